@@ -1,0 +1,32 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Descent.Cli.Newcomer;
+using Descent.Cli.Notebooks;
+
+namespace Descent.Cli.CommandLine;
+
+/// <summary>The whole command line: the verbs, and what happens without one.</summary>
+internal static class DescentCommand
+{
+    private const string Description =
+        """
+        Descent, a notebook course in C# on how neural networks learn.
+
+        Without a verb: checks the data, runs every lesson and says what to do next.
+        """;
+
+    public static Command Create()
+    {
+        var command = new Command("descent", Description)
+        {
+            new HelpOption(),
+            new VersionOption(),
+            RunCommand.Create(),
+            KernelCommand.Create(),
+            WorkerCommand.Create(),
+        };
+        command.SetAction((parsed, cancellationToken) =>
+            new NewcomerTour(CourseFolder.Find(), parsed.InvocationConfiguration.Output).RunAsync(cancellationToken));
+        return command;
+    }
+}

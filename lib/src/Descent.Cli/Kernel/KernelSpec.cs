@@ -1,0 +1,35 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Descent.Cli.Kernel;
+
+/// <summary>The file by which front ends find and start a kernel.</summary>
+internal static class KernelSpec
+{
+    public const string FileName = "kernel.json";
+    private const string Owner = "descent";
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
+    /// <param name="command">The program and its arguments, up to the kernel's own.</param>
+    public static string Write(IEnumerable<string> command) => new JsonObject
+    {
+        ["argv"] = new JsonArray([.. command.Concat(["kernel", "start", "{connection_file}"]).Select(argument => (JsonNode)argument)]),
+        ["display_name"] = ".NET (C#)",
+        ["language"] = "C#",
+        ["interrupt_mode"] = "message",
+        ["metadata"] = new JsonObject { [Owner] = new JsonObject { ["version"] = ProgramVersion.Current } },
+    }.ToJsonString(Indented) + "\n";
+
+    /// <summary>Whether a kernelspec's folder is one that this program wrote.</summary>
+    public static bool IsOurs(string folder)
+    {
+        try
+        {
+            return JsonNode.Parse(File.ReadAllText(Path.Combine(folder, FileName)))?["metadata"]?[Owner] is not null;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,30 @@
+using Descent.Cli.Notebooks;
+using Descent.Cli.Reporting;
+using Descent.Cli.Running;
+
+namespace Descent.Cli.Newcomer;
+
+/// <summary>What <c>descent</c> does without a verb: check the data, run every lesson, say what to do next.</summary>
+internal sealed class NewcomerTour(CourseFolder course, TextWriter output)
+{
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        var lessons = NotebookSelection.ReadLessons(course);
+        output.WriteLine($"Checking the data in {Path.Combine(course.Root, "data", "mnist")}");
+        if (await DataCheck.RunAsync(course, cancellationToken) is { } complaint)
+        {
+            foreach (var line in complaint)
+                output.WriteLine(line);
+            return 1;
+        }
+
+        output.WriteLine("The four files are whole: their SHA-256 sums are as expected.");
+        output.WriteLine($"Running {lessons.Count} lessons, two at a time. The first run also restores packages, which takes longer.");
+        var result = await RunConsole.RunAsync(lessons, new RunOptions(), output, cancellationToken);
+        RunConsole.ShowFailures(result, output);
+        foreach (var line in NextSteps.Lines(course, lessons, succeeded: result.Errors == 0))
+            output.WriteLine(line);
+        output.WriteLine(result.Summary);
+        return result.ExitCode;
+    }
+}

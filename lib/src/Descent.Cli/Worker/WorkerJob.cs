@@ -1,0 +1,17 @@
+using System.Text.Json;
+
+namespace Descent.Cli.Worker;
+
+/// <summary>What a parent asks of a worker: one line of JSON on its standard input.</summary>
+/// <param name="Folder">The folder that relative paths in the cells start from.</param>
+/// <param name="TimeoutSeconds">How long one cell may run.</param>
+/// <param name="Cells">The cells, in order.</param>
+internal sealed record WorkerJob(string Folder, double TimeoutSeconds, IReadOnlyList<WorkerCell> Cells)
+{
+    public string ToLine() => JsonSerializer.Serialize(this);
+
+    public static WorkerJob FromLine(string line) => JsonSerializer.Deserialize<WorkerJob>(line)!;
+}
+
+/// <summary>A cell to run. When it fails, those after it run only if it <paramref name="MayFail"/>.</summary>
+internal sealed record WorkerCell(int Number, string Source, bool MayFail);

@@ -1,0 +1,30 @@
+using System.Text;
+
+namespace Descent.Cli.Worker;
+
+/// <summary>What a worker does: read the job, run its cells in order, report each step.</summary>
+internal static class WorkerProgram
+{
+    public static async Task<int> RunAsync(string pipeHandle)
+    {
+        var standardInput = new StreamReader(Console.OpenStandardInput(), Encoding.UTF8);
+        var job = WorkerJob.FromLine(await standardInput.ReadLineAsync() ?? throw new InvalidOperationException("The worker got no job."));
+        ParentWatch.Start(standardInput);
+        Console.SetIn(TextReader.Null);
+
+        using var events = new EventWriter(pipeHandle);
+        await using (var cells = new CellRunner(job, events))
+        {
+            var failed = false;
+            foreach (var cell in job.Cells)
+            {
+                if (failed)
+                    break;
+                failed = !await cells.RunAsync(cell) && !cell.MayFail;
+            }
+        }
+
+        events.Write(new WorkerEvent.LessonFinished());
+        return 0;
+    }
+}

@@ -1,0 +1,48 @@
+using System.Collections.Concurrent;
+
+namespace Descent.Jupyter.Dispatch;
+
+/// <summary>
+/// Does what it is handed, one after another, on a thread of its own: a cell that occupies the whole thread pool can then still
+/// be interrupted.
+/// </summary>
+internal sealed class RequestLoop : IDisposable
+{
+    private readonly BlockingCollection<Action> queue = [];
+    private readonly Thread thread;
+
+    public RequestLoop(string name)
+    {
+        thread = new Thread(Run) { IsBackground = true, Name = name };
+        thread.Start();
+    }
+
+    public void Add(Action action)
+    {
+        if (!queue.IsAddingCompleted)
+            queue.Add(action);
+    }
+
+    /// <summary>Takes nothing more; waits for what is under way, for a while.</summary>
+    public void Stop(TimeSpan patience)
+    {
+        queue.CompleteAdding();
+        while (queue.TryTake(out _))
+        {
+        }
+
+        thread.Join(patience);
+    }
+
+    public void Dispose()
+    {
+        if (!thread.IsAlive)
+            queue.Dispose();
+    }
+
+    private void Run()
+    {
+        foreach (var action in queue.GetConsumingEnumerable())
+            action();
+    }
+}

@@ -1,0 +1,97 @@
+using System.Text.Json.Nodes;
+using Descent.Jupyter.Channels;
+using Descent.Jupyter.Dispatch;
+using Descent.Jupyter.Requests;
+using Descent.Jupyter.Wire;
+
+namespace Descent.Jupyter.Execution;
+
+/// <summary>Runs a cell ("Execute" in the specification).</summary>
+internal sealed class ExecuteHandler(
+    IKernelEngine engine,
+    PublishChannel publish,
+    InputRequests input,
+    Interrupts interrupts,
+    AbortedQueue queue,
+    History history) : IRequestHandler
+{
+    private int executionCount;
+
+    public async Task<JsonObject?> HandleAsync(WireMessage message)
+    {
+        var reply = await RunAsync(message).ConfigureAwait(false);
+        // Unlike other replies, this one carries the count whatever its status is.
+        reply["execution_count"] = executionCount;
+        return reply;
+    }
+
+    private async Task<JsonObject> RunAsync(WireMessage message)
+    {
+        if (queue.IsAborting)
+            return new JsonObject { ["status"] = "aborted" };
+        ExecuteRequest request;
+        try
+        {
+            request = ExecuteRequest.Read(message);
+        }
+        catch (MessageFormatException exception)
+        {
+            return Replies.Error(exception);
+        }
+
+        if (request.StoresHistory)
+            executionCount++;
+        var output = new CellOutputs(publish, message.Header, request.IsSilent);
+        output.Publish("execute_input", new JsonObject { ["code"] = request.Code, ["execution_count"] = executionCount });
+        using var frontEnd = new CellFrontEnd(output, request.AllowsInput ? input.For(message) : null);
+        return await RunAsync(request, output, frontEnd).ConfigureAwait(false);
+    }
+
+    private async Task<JsonObject> RunAsync(ExecuteRequest request, CellOutputs output, CellFrontEnd frontEnd)
+    {
+        var result = await ExecuteAsync(request.Code, Name(request), frontEnd).ConfigureAwait(false);
+        var completed = result as ExecutionResult.Completed;
+        if (request.StoresHistory)
+            history.Add(new HistoryEntry(executionCount, request.Code, completed?.Forms?.GetValueOrDefault("text/plain")));
+        if (result is ExecutionResult.Failed failed)
+        {
+            output.Publish("error", Replies.ErrorContent(failed.Name, failed.Message, failed.Trace));
+            if (request.StopsOnError)
+                queue.Abort();
+            return Replies.Error(failed.Name, failed.Message, failed.Trace);
+        }
+
+        if (completed?.Forms is { } forms)
+            output.Publish("execute_result", new JsonObject { ["execution_count"] = executionCount, ["data"] = MimeBundle.ToJson(forms), ["metadata"] = new JsonObject() });
+        var reply = Replies.Ok();
+        reply["payload"] = new JsonArray();
+        reply["user_expressions"] = await EvaluateAsync(request.Expressions).ConfigureAwait(false);
+        return reply;
+    }
+
+    private async Task<JsonObject> EvaluateAsync(IReadOnlyDictionary<string, string> expressions)
+    {
+        var values = new JsonObject();
+        foreach (var (name, code) in expressions)
+            values[name] = Value(await ExecuteAsync(code, $"expression {name}", MuteFrontEnd.Instance).ConfigureAwait(false));
+        return values;
+    }
+
+    private static JsonObject Value(ExecutionResult result)
+    {
+        if (result is ExecutionResult.Failed failed)
+            return Replies.Error(failed.Name, failed.Message, failed.Trace);
+        var value = Replies.Ok();
+        value["data"] = result is ExecutionResult.Completed { Forms: { } forms } ? MimeBundle.ToJson(forms) : new JsonObject();
+        value["metadata"] = new JsonObject();
+        return value;
+    }
+
+    private async Task<ExecutionResult> ExecuteAsync(string code, string name, IFrontEnd frontEnd)
+    {
+        using var execution = interrupts.Begin();
+        return await engine.ExecuteAsync(code, name, frontEnd, execution.Token).ConfigureAwait(false);
+    }
+
+    private string Name(ExecuteRequest request) => request.StoresHistory ? $"cell {executionCount}" : "a cell without a number";
+}

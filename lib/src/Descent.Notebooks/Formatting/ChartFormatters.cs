@@ -1,0 +1,36 @@
+using System.Text.RegularExpressions;
+using Plotly.NET;
+
+namespace Descent.Notebooks;
+
+/// <summary>Shows a chart as plotly.js JSON, as a page fragment that draws it, and as a line of text.</summary>
+internal static partial class ChartFormatters
+{
+    public static void Register() => Formats.Register<GenericChart>(
+        (Formats.PlotlyFigure, GenericChart.toJson),
+        (Formats.Html, chart => ChartPage.Html(GenericChart.toJson(chart), Title(chart), Size(chart))),
+        (Formats.PlainText, Text));
+
+    private static string Text(GenericChart chart)
+    {
+        var traces = GenericChart.countTrace(chart);
+        return $"Figure: {Title(chart)} ({traces} {(traces == 1 ? "trace" : "traces")})";
+    }
+
+    private static string Title(GenericChart chart)
+    {
+        var title = GenericChart.getLayout(chart).TryGetTypedPropertyValue<Title>("title");
+        var text = title?.Value.TryGetTypedPropertyValue<string>("text");
+        return text is null ? "untitled" : Tag().Replace(text.Value, " ").Replace("  ", " ", StringComparison.Ordinal).Trim();
+    }
+
+    private static (int Width, int Height) Size(GenericChart chart)
+    {
+        var (width, height) = GenericChart.tryGetLayoutSize(chart);
+        return (width?.Value ?? Theme.Width, height?.Value ?? Theme.Height);
+    }
+
+    // The tags that plotly.js lets titles carry.
+    [GeneratedRegex("</?(br|sub|sup|b|i|em|span|a)( [^<>]*)?/?>")]
+    private static partial Regex Tag();
+}

@@ -1,0 +1,25 @@
+namespace Descent.Notebooks;
+
+/// <summary>The one call that every notebook makes in its first cell.</summary>
+public static class Course
+{
+    /// <summary>
+    /// Registers how the course's values are shown: charts as figures, tensors as tables, digits as pictures, exercises with
+    /// their verdict in colour. Calling it again changes nothing.
+    /// </summary>
+    /// <example><code>
+    /// using Descent;
+    /// using Descent.Notebooks;
+    /// Course.Register();
+    /// </code></example>
+    public static void Register()
+    {
+        ChartFormatters.Register();
+        TensorFormatters.Register();
+        ImageFormatters.Register();
+        DescentPathFormatters.Register();
+        NetworkFormatters.Register();
+        TrainingFormatters.Register();
+        ExerciseFormatters.Register();
+    }
+}

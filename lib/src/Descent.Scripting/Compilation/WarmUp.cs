@@ -1,0 +1,44 @@
+using Descent.Scripting.Output;
+using Microsoft.CodeAnalysis;
+
+namespace Descent.Scripting.Compilation;
+
+/// <summary>Compiles and formats something small in the background, so that the first cell finds the compiler loaded.</summary>
+#pragma warning disable CA1001 // The source has no timer, so it holds nothing that needs disposal.
+internal sealed class WarmUp(SubmissionCompiler compiler, SourceReferenceResolver loader, IReadOnlyList<MetadataReference> references)
+#pragma warning restore CA1001
+{
+    private const string Sample = """
+        int Twice(int n) => 2 * n;
+        var numbers = Enumerable.Range(1, 3).Select(n => Twice(n)).ToList();
+        Console.WriteLine($"{numbers.Sum()}");
+        await Task.Yield();
+        numbers
+        """;
+
+    private readonly CancellationTokenSource stop = new();
+
+    public void Start()
+    {
+        var thread = new Thread(Run) { IsBackground = true, Name = "Warm-up", Priority = ThreadPriority.BelowNormal };
+        thread.UnsafeStart();
+    }
+
+    /// <summary>A cell is there: whatever is not warm yet it warms up itself, without competition.</summary>
+    public void Stop() => stop.Cancel();
+
+    private void Run()
+    {
+        try
+        {
+            var source = CellSource.Parse(Sample, "warm-up", loader, stop.Token);
+            compiler.Compile(source, null, references, stop.Token);
+            stop.Token.ThrowIfCancellationRequested();
+            ValueFormatter.Format(2, []);
+        }
+        catch (OperationCanceledException)
+        {
+            // A cell came first.
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Descent.Scripting.Execution;
+
+/// <summary>Tells a learner about an exception in terms of their cells, without the engine's own frames.</summary>
+internal sealed partial class ExceptionReport(IReadOnlyDictionary<string, IReadOnlyList<string>> sources)
+{
+    public CellResult.Threw For(Exception exception)
+    {
+        var shown = Unwrap(exception);
+        var message = shown.Message;
+        for (var inner = shown.InnerException; inner is not null; inner = inner.InnerException)
+            message += $"{Environment.NewLine}Inner exception: {inner.GetType().FullName}: {inner.Message}";
+        var trace = new List<string>();
+        for (var current = shown; current is not null; current = current.InnerException)
+        {
+            if (current != shown)
+                trace.Add($"   --- inner exception {current.GetType().FullName}: {current.Message}");
+            trace.AddRange(Frames(current));
+        }
+
+        return new CellResult.Threw(shown.GetType().FullName ?? shown.GetType().Name, message, trace);
+    }
+
+    private static Exception Unwrap(Exception exception) =>
+        exception is AggregateException { InnerExceptions: [var only] } ? only : exception;
+
+    private IEnumerable<string> Frames(Exception exception)
+    {
+        var lines = (exception.StackTrace ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        foreach (var line in lines.Select(line => line.TrimEnd('\r')))
+        {
+            if (EngineFrame().IsMatch(line) || !line.StartsWith("   at ", StringComparison.Ordinal))
+                continue;
+            yield return Cell(SubmissionPrefix().Replace(line, "at "));
+        }
+    }
+
+    private string Cell(string line)
+    {
+        line = Lambda().Replace(StateMachine().Replace(line, "${method}("), "lambda(");
+        var match = Place().Match(line);
+        if (!match.Success || !sources.TryGetValue(match.Groups["file"].Value, out var source))
+            return line;
+        var number = int.Parse(match.Groups["line"].Value, CultureInfo.InvariantCulture);
+        var text = number >= 1 && number <= source.Count ? $": {source[number - 1].Trim()}" : "";
+        var method = TopLevel().IsMatch(match.Groups["method"].Value) ? "" : $"{match.Groups["method"].Value.Trim()} in ";
+        return $"   at {method}{match.Groups["file"].Value}, line {number}{text}";
+    }
+
+    [GeneratedRegex(@"^   at Descent\.Scripting\.|^   at System\.Runtime\.ControlledExecution\.|<Factory>\(Object\[\] ")]
+    private static partial Regex EngineFrame();
+
+    [GeneratedRegex(@"at Submission#\d+\.")]
+    private static partial Regex SubmissionPrefix();
+
+    [GeneratedRegex(@"<(?<method>[^<>]+)>d(__\d+)?\.MoveNext\(|(<>c(__DisplayClass\w+)?\.)?<[^ ]*>g__(?<method>\w+)\|[\d_]+\(")]
+    private static partial Regex StateMachine();
+
+    [GeneratedRegex(@"<>c(__DisplayClass\w+)?(\.<[^ ]*>b__[\w|]+)(\.MoveNext)?\(")]
+    private static partial Regex Lambda();
+
+    [GeneratedRegex(@"^   at (?<method>.*) in (?<file>.*):line (?<line>\d+)$")]
+    private static partial Regex Place();
+
+    [GeneratedRegex(@"^<+Initialize>+")]
+    private static partial Regex TopLevel();
+}

@@ -1,0 +1,40 @@
+using System.Runtime.ExceptionServices;
+using Descent.Scripting.Output;
+
+namespace Descent.Scripting.Execution;
+
+/// <summary>Keeps the process alive when work that a cell left on another thread throws: the cell is told instead.</summary>
+internal static class StrayExceptions
+{
+    private static readonly Lazy<bool> Caught = new(Catch);
+
+    public static void Install() => _ = Caught.Value;
+
+    public static void Report(CellSink sink, Exception exception) =>
+        sink.Write($"Background work failed: {exception.GetType().FullName}: {exception.Message}{Environment.NewLine}", isError: true);
+
+    private static bool Catch()
+    {
+        try
+        {
+            ExceptionHandling.SetUnhandledExceptionHandler(Handle);
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            // The host has set a handler of its own, and there can be only one.
+            return false;
+        }
+    }
+
+    private static bool Handle(Exception exception)
+    {
+        // Stopping a cell inside the framework's await machinery makes it rethrow the abort on the thread pool.
+        if (exception is ThreadAbortException)
+            return true;
+        if (CellSink.Current is not { } sink)
+            return false;
+        Report(sink, exception);
+        return true;
+    }
+}

@@ -1,0 +1,13 @@
+namespace Descent.Scripting.Packages;
+
+/// <summary>Reads the argument of an <c>#i</c> line: an address, or a folder relative to the working directory.</summary>
+internal static class PackageSource
+{
+    public static string Parse(string argument, string workingDirectory)
+    {
+        var address = PackageRequest.IsPackage(argument)
+            ? argument[(argument.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim()
+            : argument.Trim();
+        return address.Contains("://", StringComparison.Ordinal) ? address : Path.GetFullPath(address, workingDirectory);
+    }
+}

@@ -1,0 +1,172 @@
+using Descent.Scripting.Compilation;
+using Descent.Scripting.EditingHelp;
+using Descent.Scripting.Execution;
+using Descent.Scripting.Output;
+using Descent.Scripting.References;
+using Microsoft.CodeAnalysis;
+
+namespace Descent.Scripting;
+
+/// <summary>
+/// Runs C# cells one after another; each sees the variables, types and <c>using</c> lines of those before it.
+/// </summary>
+/// <remarks>
+/// A session owns its process: it sets the current directory to <see cref="ScriptSessionOptions.WorkingDirectory"/>, loads
+/// assemblies for good, and routes the console's output to the cell that writes it.
+/// </remarks>
+/// <example><code>
+/// await using var session = new ScriptSession(new ScriptSessionOptions { WorkingDirectory = "notebooks" });
+/// var result = await session.RunAsync("1 + 1", output => { }, CancellationToken.None);
+/// </code></example>
+public sealed class ScriptSession : IAsyncDisposable
+{
+    private readonly ScriptSessionOptions options;
+    private readonly AssemblyCatalog catalog = new();
+    private readonly OutputQueue outputs = new();
+    private readonly SemaphoreSlim oneAtATime = new(1);
+    private readonly SourceReferenceResolver loader;
+    private readonly DirectiveResolver directives;
+    private readonly SubmissionCompiler compiler;
+    private readonly SubmissionChain chain = new();
+    private readonly WarmUp warmUp;
+    private readonly Lazy<Editor> editor;
+    private readonly DirectiveCompletion directiveCompletion;
+    private CellThread? thread;
+    private int count;
+
+    /// <summary>Starts a session.</summary>
+    /// <param name="options">Where it works, and how it treats its cells.</param>
+    /// <exception cref="DirectoryNotFoundException">The working directory does not exist.</exception>
+    public ScriptSession(ScriptSessionOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        this.options = options with { WorkingDirectory = Path.GetFullPath(options.WorkingDirectory) };
+        Environment.CurrentDirectory = this.options.WorkingDirectory;
+        ConsoleRouting.Install();
+        StrayExceptions.Install();
+        loader = new CellFileLoader(this.options.WorkingDirectory);
+        directives = new DirectiveResolver(this.options, catalog);
+        var framework = FrameworkReferences.Paths().Select(catalog.AddHostFile).ToList();
+        compiler = new SubmissionCompiler(loader, framework[0]);
+        editor = new Lazy<Editor>(() => new Editor(chain, catalog, new CSharpOptions(CellSource.Options, compiler.Options)));
+        directiveCompletion = new DirectiveCompletion(this.options.WorkingDirectory);
+        warmUp = new WarmUp(compiler, loader, framework);
+        if (options.WarmUp)
+            warmUp.Start();
+    }
+
+    /// <summary>The variables that cells have declared so far, the latest of each name.</summary>
+    public IReadOnlyList<ScriptVariable> Variables => chain.Variables();
+
+    /// <summary>Runs a cell. Cells asked for while another one runs wait for it.</summary>
+    /// <param name="code">The cell's source.</param>
+    /// <param name="onOutput">Receives what the cell puts out, in order, while it runs and from its background work afterwards.</param>
+    /// <param name="cancellationToken">Stops the cell wherever it is; the session and its variables stay.</param>
+    /// <returns>How the cell ended; never throws for what the cell did.</returns>
+    public Task<CellResult> RunAsync(string code, Action<CellOutput> onOutput, CancellationToken cancellationToken) =>
+        RunAsync(code, $"cell {Interlocked.Increment(ref count)}", onOutput, cancellationToken);
+
+    /// <summary>Runs a cell under a name of the caller's.</summary>
+    /// <param name="code">The cell's source.</param>
+    /// <param name="cellName">What stack traces call the cell; without one it is <c>cell 1</c> and so on, in the order of running.</param>
+    /// <param name="onOutput">Receives what the cell puts out, in order, while it runs and from its background work afterwards.</param>
+    /// <param name="cancellationToken">Stops the cell wherever it is; the session and its variables stay.</param>
+    /// <returns>How the cell ended; never throws for what the cell did.</returns>
+    public async Task<CellResult> RunAsync(
+        string code,
+        string cellName,
+        Action<CellOutput> onOutput,
+        CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        ArgumentNullException.ThrowIfNull(cellName);
+        ArgumentNullException.ThrowIfNull(onOutput);
+        warmUp.Stop();
+        try
+        {
+            await oneAtATime.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            return new CellResult.Cancelled(Stopped: true, "Cancelled before it started.");
+        }
+
+        try
+        {
+            if (thread is { IsRunning: true })
+                return new CellResult.Cancelled(Stopped: false, "An earlier cell could not be stopped and still runs. Restart the kernel.");
+            // Compiling must not hold up whoever asks, for instance a loop that also listens for the request to stop.
+            return await Task.Run(() => RunNextAsync(code, cellName, onOutput, cancellationToken), CancellationToken.None)
+                .ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return new CellResult.Cancelled(Stopped: true, "Cancelled before it ran.");
+        }
+        finally
+        {
+            oneAtATime.Release();
+        }
+    }
+
+    /// <summary>Proposes what could stand at the cursor in a cell that is being typed.</summary>
+    /// <param name="code">The cell so far.</param>
+    /// <param name="position">The cursor's place, in UTF-16 units, from 0 to the code's length.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The proposals; none is an empty list.</returns>
+    public Task<CodeProposals> CompleteAsync(string code, int position, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        ArgumentOutOfRangeException.ThrowIfNegative(position);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(position, code.Length);
+        return new Completion(editor.Value, directiveCompletion).FindAsync(code, position, cancellationToken);
+    }
+
+    /// <summary>Explains what stands at the cursor: its signature and its documentation.</summary>
+    /// <param name="code">The cell.</param>
+    /// <param name="position">The cursor's place, in UTF-16 units, from 0 to the code's length.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The explanation as plain text and as Markdown; null when there is nothing to explain.</returns>
+    public Task<DisplayBundle?> InspectAsync(string code, int position, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(code);
+        ArgumentOutOfRangeException.ThrowIfNegative(position);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(position, code.Length);
+        return new Inspection(editor.Value).FindAsync(code, position, cancellationToken);
+    }
+
+    /// <summary>Ends the session. What its cells left running in the background goes on, unheard.</summary>
+    /// <returns>When the last outputs have been delivered.</returns>
+    public async ValueTask DisposeAsync()
+    {
+        await outputs.FlushAsync().ConfigureAwait(false);
+        outputs.Dispose();
+        catalog.Dispose();
+        if (editor.IsValueCreated)
+            editor.Value.Dispose();
+        oneAtATime.Dispose();
+    }
+
+    private async Task<CellResult> RunNextAsync(string code, string name, Action<CellOutput> onOutput, CancellationToken cancellation)
+    {
+        var source = CellSource.Parse(code, name, loader, cancellation);
+        if (await directives.ResolveAsync(source, cancellation).ConfigureAwait(false) is { Count: > 0 } complaints)
+            return new CellResult.CompilationFailed(complaints);
+        var (submission, diagnostics) = compiler.Compile(source, chain.Latest, catalog.References, cancellation);
+        if (submission is null)
+            return new CellResult.CompilationFailed(DiagnosticTranslator.Translate(diagnostics, source));
+        var sink = new CellSink(outputs, onOutput, options.ReadLine);
+        chain.AddSource(name, source);
+        thread = new CellThread(() => chain.ExecuteAsync(submission), sink, cancellation);
+        var outcome = await thread.RunAsync(options.StopTimeout).ConfigureAwait(false);
+        chain.Advance(submission);
+        await outputs.FlushAsync().ConfigureAwait(false);
+        return outcome switch
+        {
+            CellOutcome.Returned returned => new CellResult.Completed(returned.Value),
+            CellOutcome.Faulted faulted => new ExceptionReport(chain.Sources).For(faulted.Exception),
+            CellOutcome.Stopped => new CellResult.Cancelled(Stopped: true, "Stopped. Variables keep the values they had."),
+            _ => new CellResult.Cancelled(Stopped: false, "The cell could not be stopped: it is inside native code or a finally block. Restart the kernel."),
+        };
+    }
+}

@@ -1,0 +1,32 @@
+namespace Descent;
+
+/// <summary>What the losses require of their arguments.</summary>
+internal static class Batches
+{
+    public static void RequireBatch(string operation, Tensor y)
+    {
+        ArgumentNullException.ThrowIfNull(y);
+        if (y.Rank is < 1 or > 2)
+            throw new ShapeException(operation, y.Shape, "It needs one vector of outputs, or a batch with one in each row.");
+        if (y.Length == 0)
+            throw new ShapeException(operation, y.Shape, "The batch is empty. Give it at least one sample with at least one output.");
+    }
+
+    public static void RequireSameShape(string operation, Tensor y, Tensor t)
+    {
+        ArgumentNullException.ThrowIfNull(t);
+        RequireBatch(operation, y);
+        if (!y.Shape.SequenceEqual(t.Shape))
+            throw new ShapeException(operation, y.Shape, t.Shape, "Outputs and targets must have the same shape. Check that both come from the same batch, and the number of classes.");
+    }
+
+    public static void RequireProbabilities(string name, Tensor tensor)
+    {
+        var values = tensor.AsSpan();
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (values[i] < 0)
+                throw new ArgumentException($"CrossEntropy: {name} holds {values[i]} at position {i}, but a probability cannot be negative. Apply Activations.Softmax to the outputs first.", name);
+        }
+    }
+}

@@ -1,0 +1,181 @@
+using System.Numerics.Tensors;
+using Descent.Kernels;
+
+namespace Descent;
+
+/// <summary>
+/// The central difference of the mean loss by each parameter, from what a change of that parameter moves. With h added to
+/// W1[i,j], hidden unit j of a sample moves by a known amount Δ and logit k by Δ·W2[j,k], so the sample's loss moves by
+/// ln Σₖ yₖ exp(Δ·W2[j,k]) − Δ·Σₖ tₖ W2[j,k]. A sample whose input i is 0 does not move at all. A bias is a weight whose
+/// input is 1. Differences are taken sample by sample, where they do not drown in the loss of the rest.
+/// </summary>
+internal sealed class CentralDifference : IGradientMethod
+{
+    private readonly Parameters parameters;
+    private readonly double h;
+    private readonly IProgress<double>? progress;
+    private readonly SoftmaxLoss loss = new();
+    private readonly AlignedBuffer raised = new();
+    private readonly AlignedBuffer lowered = new();
+
+    public CentralDifference(Parameters parameters, double h, IProgress<double>? progress)
+    {
+        if (!(h > 0 && h <= 1))
+            throw new ArgumentOutOfRangeException(nameof(h), h, "The step h of a numerical gradient must be above 0 and at most 1, such as 1e-4.");
+        (this.parameters, this.h, this.progress) = (parameters, h, progress);
+        Forward = new ForwardPass(parameters);
+        Gradient = new Parameters(parameters.Inputs, parameters.Hidden, parameters.Outputs);
+    }
+
+    public ForwardPass Forward { get; }
+
+    public Parameters Gradient { get; }
+
+    public double Run(in Targets targets, CancellationToken cancellationToken)
+    {
+        Forward.Run();
+        var value = loss.Run(Forward.Outputs, targets, Forward.Samples, parameters.Outputs);
+        PrepareInputs();
+
+        // One work item per hidden unit, and one more for the output biases: whose work it is never changes a sum's order.
+        var chosen = targets;
+        var done = 0;
+        Parallel.For(
+            0,
+            parameters.Hidden + 1,
+            new ParallelOptions { CancellationToken = cancellationToken },
+            () => new DifferenceScratch(),
+            (unit, _, scratch) =>
+            {
+                if (unit < parameters.Hidden)
+                    DifferentiateHiddenUnit(unit, chosen, scratch);
+                DifferentiateOutputs(unit, chosen, scratch);
+                progress?.Report((double)Interlocked.Increment(ref done) / (parameters.Hidden + 1));
+                return scratch;
+            },
+            scratch => scratch.Dispose());
+        return value;
+    }
+
+    public void Dispose()
+    {
+        Forward.Dispose();
+        Gradient.Dispose();
+        loss.Dispose();
+        raised.Dispose();
+        lowered.Dispose();
+    }
+
+    // exp(±h·x) − 1 for every input that is not 0, and for the bias's input of 1 behind them.
+    private void PrepareInputs()
+    {
+        var values = Forward.Inputs.Values;
+        raised.Reserve(values.Length + 1);
+        lowered.Reserve(values.Length + 1);
+        var up = raised.Span[..(values.Length + 1)];
+        var down = lowered.Span[..(values.Length + 1)];
+        TensorPrimitives.Multiply(values, h, up);
+        up[^1] = h;
+        TensorPrimitives.Negate(up, down);
+        TensorPrimitives.ExpM1(up, up);
+        TensorPrimitives.ExpM1(down, down);
+    }
+
+    /// <summary>Column <paramref name="unit"/> of W1 and its bias.</summary>
+    private void DifferentiateHiddenUnit(int unit, in Targets targets, DifferenceScratch scratch)
+    {
+        var (width, outputs, inputs) = (parameters.Width, parameters.Outputs, Forward.Inputs);
+        var starts = inputs.Starts;
+        var positions = inputs.Positions;
+        var weights = parameters.W2.Slice(unit * outputs, outputs);
+        var sums = scratch.Sums(parameters.Inputs + 1);
+        sums.Clear();
+        for (var sample = 0; sample < inputs.Rows; sample++)
+        {
+            var (first, count) = (starts[sample], starts[sample + 1] - starts[sample]);
+            var moves = scratch.Moves(2 * (count + 1));
+            var up = moves[..(count + 1)];
+            var down = moves[(count + 1)..];
+            raised.Span.Slice(first, count).CopyTo(up);
+            lowered.Span.Slice(first, count).CopyTo(down);
+            (up[count], down[count]) = (raised.Span[positions.Length], lowered.Span[positions.Length]);
+            MoveSigmoid(moves, Forward.Hidden[(sample * width) + unit], scratch);
+
+            var total = targets.Total(sample, outputs);
+            var pull = 0.0;
+            for (var output = 0; output < outputs; output++)
+                pull += targets[sample, output, outputs] * weights[output];
+            var ratios = LogRatios(moves, weights, Forward.Outputs.Slice(sample * outputs, outputs), scratch);
+            for (var element = 0; element < count; element++)
+                sums[positions[first + element]] += (total * ratios[element]) - ((up[element] - down[element]) * pull);
+            sums[^1] += (total * ratios[count]) - ((up[count] - down[count]) * pull);
+        }
+
+        var scale = 1 / (2 * h * inputs.Rows);
+        for (var input = 0; input < parameters.Inputs; input++)
+            Gradient.W1[(input * width) + unit] = sums[input] * scale;
+        Gradient.B1[unit] = sums[^1] * scale;
+    }
+
+    // σ(a + d) − σ(a) = s(1 − s)·e / (1 + s·e) with s = σ(a) and e = exp(d) − 1: no small difference of large numbers.
+    private static void MoveSigmoid(Span<double> moves, double s, DifferenceScratch scratch)
+    {
+        var divisors = scratch.Divisors(moves.Length);
+        TensorPrimitives.Multiply(moves, s, divisors);
+        TensorPrimitives.Add(divisors, 1, divisors);
+        TensorPrimitives.Multiply(moves, s * (1 - s), moves);
+        TensorPrimitives.Divide(moves, divisors, moves);
+    }
+
+    // ln (Σₖ yₖ exp(Δ₊·wₖ) / Σₖ yₖ exp(Δ₋·wₖ)) for each pair of moves: what the softmax's logarithm moves by.
+    private static ReadOnlySpan<double> LogRatios(
+        ReadOnlySpan<double> moves, ReadOnlySpan<double> weights, ReadOnlySpan<double> probabilities, DifferenceScratch scratch)
+    {
+        var powers = scratch.Powers(moves.Length * weights.Length);
+        for (var output = 0; output < weights.Length; output++)
+            TensorPrimitives.Multiply(moves, weights[output], powers.Slice(output * moves.Length, moves.Length));
+        TensorPrimitives.Exp(powers, powers);
+
+        var sums = powers[..moves.Length];
+        TensorPrimitives.Multiply(sums, probabilities[0], sums);
+        for (var output = 1; output < weights.Length; output++)
+            TensorPrimitives.MultiplyAdd(powers.Slice(output * moves.Length, moves.Length), probabilities[output], sums, sums);
+        var ratios = sums[..(moves.Length / 2)];
+        TensorPrimitives.Divide(ratios, sums[(moves.Length / 2)..], ratios);
+        TensorPrimitives.Log(ratios, ratios);
+        return ratios;
+    }
+
+    /// <summary>Row <paramref name="unit"/> of W2; behind the last hidden unit, the output biases.</summary>
+    private void DifferentiateOutputs(int unit, in Targets targets, DifferenceScratch scratch)
+    {
+        var (width, outputs, samples) = (parameters.Width, parameters.Outputs, Forward.Samples);
+        var ratios = scratch.Powers(samples * outputs);
+        var target = unit < parameters.Hidden ? Gradient.W2.Slice(unit * outputs, outputs) : Gradient.B2;
+        for (var sample = 0; sample < samples; sample++)
+        {
+            var move = h * (unit < parameters.Hidden ? Forward.Hidden[(sample * width) + unit] : 1);
+            var (up, down) = (Math.Exp(move) - 1, Math.Exp(-move) - 1);
+            for (var output = 0; output < outputs; output++)
+            {
+                var probability = Forward.Outputs[(sample * outputs) + output];
+                ratios[(sample * outputs) + output] = (1 + (probability * up)) / (1 + (probability * down));
+            }
+        }
+
+        TensorPrimitives.Log(ratios, ratios);
+        target.Clear();
+        for (var sample = 0; sample < samples; sample++)
+        {
+            var total = targets.Total(sample, outputs);
+            var move = h * (unit < parameters.Hidden ? Forward.Hidden[(sample * width) + unit] : 1);
+            for (var output = 0; output < outputs; output++)
+            {
+                target[output] +=
+                    (total * ratios[(sample * outputs) + output]) - (2 * move * targets[sample, output, outputs]);
+            }
+        }
+
+        TensorPrimitives.Multiply(target, 1 / (2 * h * samples), target);
+    }
+}

@@ -1,0 +1,114 @@
+using System.Text.Json;
+using Descent.Cli.CommandLine;
+using Descent.Cli.Tests.Support;
+
+namespace Descent.Cli.Tests.CommandLine;
+
+public sealed class DescentProgramTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task A_run_ends_with_the_summary_and_leaves_the_notebook_alone()
+    {
+        var text = NotebookText.Of("var a = 1;", "a + 1");
+        var path = folder.Write("课 \"1\".ipynb", text);
+
+        var (exitCode, output, error) = await DescentAsync("run", path);
+
+        Assert.Equal((0, ""), (exitCode, error));
+        Assert.Matches(@"\n1 notebooks, 2 cells, 0 errors, \d+\.\d s\n$", output);
+        Assert.DoesNotContain("\e", output, StringComparison.Ordinal);
+        Assert.Equal(text, File.ReadAllText(path));
+    }
+
+    [Fact]
+    public async Task A_failing_cell_is_shown_and_the_report_is_still_written()
+    {
+        var failing = folder.Write("1.ipynb", NotebookText.Of("1", "var b = nope;", "3"));
+        var working = folder.Write("2.ipynb", NotebookText.Of("4"));
+
+        var (exitCode, output, _) = await DescentAsync("run", failing, working, "--json", folder.File("out.json"));
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains(
+            $"{failing}, cell 2 (1,9): error CS0103: The name 'nope' does not exist in the current context\n" +
+            "    var b = nope;\n" +
+            "            ^\n" +
+            "  1 cell after it was not run.\n",
+            output,
+            StringComparison.Ordinal);
+        Assert.Matches(@"\n2 notebooks, 3 cells, 1 errors, \d+\.\d s\n$", output);
+        using var report = JsonDocument.Parse(File.ReadAllText(folder.File("out.json")));
+        Assert.Equal(
+            ["completed", "compilation failed", "not run"],
+            report.RootElement.GetProperty("notebooks")[0].GetProperty("cells").EnumerateArray().Select(cell => cell.GetProperty("outcome").GetString()));
+    }
+
+    [Fact]
+    public async Task A_parameter_takes_the_value_of_the_command_line()
+    {
+        var path = folder.Write("n.ipynb", NotebookText.WithParameters("var rate = 0.1;", "if (rate != 0.5) throw new Exception($\"{rate}\");"));
+
+        Assert.Equal(0, (await DescentAsync("run", path, "-p", "rate=0.5")).ExitCode);
+        Assert.Equal(1, (await DescentAsync("run", path, "-p", "rate=0.4")).ExitCode);
+    }
+
+    [Fact]
+    public async Task An_unknown_parameter_runs_nothing()
+    {
+        var path = folder.Write("n.ipynb", NotebookText.WithParameters("var rate = 0.1;"));
+
+        var (exitCode, output, error) = await DescentAsync("run", path, "-p", "speed=1");
+
+        Assert.Equal((1, ""), (exitCode, output));
+        Assert.Equal(
+            $"-p speed: no notebook has a parameter of that name, so nothing was run. The names that can be set:\n  {path}: rate\n",
+            error);
+    }
+
+    [Fact]
+    public async Task A_timeout_of_the_command_line_stops_a_cell()
+    {
+        var path = folder.Write("n.ipynb", NotebookText.Of("while (true) { }"));
+
+        var (exitCode, output, _) = await DescentAsync("run", path, "--timeout", "3.5");
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("cell 1: error: The cell ran for longer than 3.5 s and was stopped.", output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Unrecognized command or argument 'rnu'.", "rnu")]
+    [InlineData("--soon: there is no such option. See descent run --help. A notebook of that name is ./--soon", "run", "--soon")]
+    [InlineData("--timeout 0: expected a number of seconds above 0, for example --timeout 60.", "run", "--timeout", "0")]
+    [InlineData("--timeout soon: expected a number of seconds above 0, for example --timeout 60.", "run", "--timeout", "soon")]
+    [InlineData("-p rate: expected name=value, for example -p learningRate=0.5, found \"rate\".", "run", "-p", "rate", "n.ipynb")]
+    public async Task A_wrong_command_line_says_what_is_wrong(string message, params string[] arguments)
+    {
+        var (exitCode, _, error) = await DescentAsync(arguments);
+
+        Assert.Equal(1, exitCode);
+        Assert.Equal(message, error.Trim());
+    }
+
+    [Fact]
+    public async Task Help_names_the_verbs_but_not_the_workers()
+    {
+        var (exitCode, output, _) = await DescentAsync("--help");
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains("run <NOTEBOOK>", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("worker", output, StringComparison.Ordinal);
+    }
+
+    private static async Task<(int ExitCode, string Output, string Error)> DescentAsync(params string[] arguments)
+    {
+        var output = new StringWriter { NewLine = "\n" };
+        var error = new StringWriter { NewLine = "\n" };
+        var exitCode = await DescentProgram.RunAsync(arguments, output, error);
+        return (exitCode, output.ToString(), error.ToString());
+    }
+}

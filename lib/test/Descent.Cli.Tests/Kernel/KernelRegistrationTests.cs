@@ -1,0 +1,61 @@
+using System.Text.Json;
+using Descent.Cli.Kernel;
+using Descent.Cli.Tests.Support;
+
+namespace Descent.Cli.Tests.Kernel;
+
+public sealed class KernelRegistrationTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+    private readonly KernelRegistration registration;
+
+    public KernelRegistrationTests() =>
+        registration = new KernelRegistration(new JupyterFolders(folder.File("user"), [folder.File("user"), folder.File("shared")]));
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void A_kernelspec_says_how_to_start_the_kernel_and_how_to_interrupt_it()
+    {
+        var (name, path) = registration.Install(["dotnet", "/a b/Descent.Cli.dll"]);
+        Assert.Equal((".net-csharp", Path.Combine(folder.File("user"), ".net-csharp", "kernel.json")), (name, path));
+        var root = JsonDocument.Parse(File.ReadAllText(path)).RootElement;
+        Assert.Equal(
+            ["dotnet", "/a b/Descent.Cli.dll", "kernel", "start", "{connection_file}"],
+            root.GetProperty("argv").EnumerateArray().Select(argument => argument.GetString()!));
+        Assert.Equal(".NET (C#)", root.GetProperty("display_name").GetString());
+        Assert.Equal("C#", root.GetProperty("language").GetString());
+        Assert.Equal("message", root.GetProperty("interrupt_mode").GetString());
+    }
+
+    [Fact]
+    public void Installing_again_replaces_what_was_installed()
+    {
+        registration.Install(["old"]);
+        var (name, path) = registration.Install(["new"]);
+        Assert.Equal(".net-csharp", name);
+        Assert.Contains("\"new\"", File.ReadAllText(path), StringComparison.Ordinal);
+        Assert.Single(Directory.GetFiles(Path.GetDirectoryName(path)!));
+    }
+
+    [Theory]
+    [InlineData("user")]
+    [InlineData("shared")]
+    public void Another_program_s_kernelspec_is_left_alone(string where)
+    {
+        var foreign = Path.Combine(folder.File(where), ".net-csharp");
+        Directory.CreateDirectory(foreign);
+        File.WriteAllText(Path.Combine(foreign, "kernel.json"), "{\"argv\":[\"dotnet-interactive\"]}");
+        Assert.Equal("descent-csharp", registration.Install(["dotnet"]).Name);
+        Assert.Equal([Path.Combine(folder.File("user"), "descent-csharp")], registration.Uninstall());
+        Assert.Equal("{\"argv\":[\"dotnet-interactive\"]}", File.ReadAllText(Path.Combine(foreign, "kernel.json")));
+    }
+
+    [Fact]
+    public void Uninstalling_removes_the_kernelspec_once()
+    {
+        registration.Install(["dotnet"]);
+        Assert.Single(registration.Uninstall());
+        Assert.Empty(registration.Uninstall());
+    }
+}

@@ -1,0 +1,155 @@
+using Descent.Cli.Notebooks;
+using Descent.Cli.Outputs;
+using Descent.Cli.Running;
+using Descent.Cli.Tests.Support;
+using Descent.Cli.Worker;
+
+namespace Descent.Cli.Tests.Running;
+
+/// <summary>Runs real cells in real workers.</summary>
+public sealed class LessonRunnerTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public async Task Cells_share_state_and_their_outputs_come_in_order()
+    {
+        var result = await RunAsync(
+            "var a = 20;",
+            """
+            Console.WriteLine("one");
+            Console.WriteLine("two");
+            Console.Error.WriteLine("three");
+            a + 1
+            """);
+
+        Assert.Equal(0, result.Errors);
+        Assert.Equal(2, result.CellsRun);
+        Assert.Empty(result.Cells[0].Outputs);
+        Assert.Equal(
+            [new RecordedOutput.Stream("stdout", "one\ntwo\n"), new RecordedOutput.Stream("stderr", "three\n")],
+            result.Cells[1].Outputs.Take(2));
+        Assert.Equal("21", Assert.IsType<RecordedOutput.ExecuteResult>(result.Cells[1].Outputs[2]).Data["text/plain"]);
+    }
+
+    [Fact]
+    public async Task Relative_paths_start_from_the_notebooks_folder()
+    {
+        folder.Write("数据 \"1\".txt", "found");
+
+        var result = await RunAsync("File.ReadAllText(\"数据 \\\"1\\\".txt\")");
+
+        Assert.Equal("found", Assert.IsType<RecordedOutput.ExecuteResult>(result.Cells[0].Outputs[0]).Data["text/plain"]);
+    }
+
+    [Fact]
+    public async Task An_update_replaces_what_was_displayed_in_an_earlier_cell()
+    {
+        var result = await RunAsync("var shown = display(\"before\");", "shown.Update(\"after\");");
+
+        Assert.Equal(0, result.Errors);
+        Assert.Equal("after", Assert.IsType<RecordedOutput.DisplayData>(Assert.Single(result.Cells[0].Outputs)).Data["text/plain"]);
+        Assert.Empty(result.Cells[1].Outputs);
+    }
+
+    [Fact]
+    public async Task A_cell_that_does_not_compile_ends_the_lesson_with_line_and_column()
+    {
+        var result = await RunAsync("1", "var a = 1;\nvar b = nope;", "2", "3");
+
+        var failed = Assert.IsType<CellOutcome.CompilationFailed>(result.Cells[1].Outcome);
+        var diagnostic = Assert.Single(failed.Diagnostics);
+        Assert.Equal(("CS0103", 2, 9, "var b = nope;"), (diagnostic.Id, diagnostic.Line, diagnostic.Column, diagnostic.SourceLine));
+        Assert.Equal((2, 2, 1), (result.CellsRun, result.CellsNotRun, result.Errors));
+    }
+
+    [Fact]
+    public async Task A_cell_that_throws_tells_its_own_line()
+    {
+        var result = await RunAsync("var zero = 0;", "var a = 1;\n\nvar b = a / zero;", "2");
+
+        var threw = Assert.IsType<CellOutcome.Threw>(result.Cells[1].Outcome);
+        Assert.Equal("System.DivideByZeroException", threw.Type);
+        Assert.Equal(3, threw.Line);
+        Assert.IsType<CellOutcome.NotRun>(result.Cells[2].Outcome);
+    }
+
+    [Fact]
+    public async Task A_cell_that_fails_on_purpose_does_not_end_the_lesson()
+    {
+        var notebook = new Notebook(folder.File("n.ipynb"), "n.ipynb",
+        [
+            TestNotebook.Code(1, "throw new InvalidOperationException(\"meant\");", NotebookCell.RaisesExceptionTag),
+            TestNotebook.Code(2, "2"),
+        ]);
+
+        var result = await RunAsync(notebook, new RunOptions());
+
+        Assert.Equal((2, 0), (result.CellsRun, result.Errors));
+        Assert.Equal("meant", Assert.IsType<RecordedOutput.Error>(Assert.Single(result.Cells[0].Outputs)).Message);
+    }
+
+    [Fact]
+    public async Task A_cell_that_ends_its_process_is_found_out()
+    {
+        var result = await RunAsync("1", "Environment.Exit(3);", "3");
+
+        Assert.Equal(new CellOutcome.WorkerEnded(3, ""), result.Cells[1].Outcome);
+        Assert.IsType<CellOutcome.Completed>(result.Cells[0].Outcome);
+        Assert.IsType<CellOutcome.NotRun>(result.Cells[2].Outcome);
+    }
+
+    [Fact]
+    public async Task A_stack_overflow_is_found_out()
+    {
+        var result = await RunAsync("int Deeper(int x) => Deeper(x + 1) + 1;", "Deeper(0)");
+
+        var ended = Assert.IsType<CellOutcome.WorkerEnded>(result.Cells[1].Outcome);
+        Assert.NotEqual(0, ended.ExitCode);
+        Assert.Contains("Stack overflow", ended.LastWords, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_cell_beyond_its_time_is_stopped()
+    {
+        var result = await RunAsync(Notebook("while (true) { }", "2"), new RunOptions { Timeout = TimeSpan.FromSeconds(4) });
+
+        Assert.Equal(new CellOutcome.TimedOut(4), result.Cells[0].Outcome);
+        Assert.IsType<CellOutcome.NotRun>(result.Cells[1].Outcome);
+    }
+
+    [Fact]
+    public async Task A_cell_that_cannot_be_stopped_is_ended_with_its_process()
+    {
+        var options = new RunOptions { Timeout = TimeSpan.FromSeconds(4), Grace = TimeSpan.FromSeconds(1) };
+
+        var result = await RunAsync(Notebook("try { } finally { while (true) { } }"), options);
+
+        Assert.Equal(new CellOutcome.TimedOut(4), result.Cells[0].Outcome);
+    }
+
+    [Fact]
+    public async Task A_notebook_without_code_has_nothing_to_fail()
+    {
+        var result = await RunAsync();
+
+        Assert.Equal((0, 0), (result.CellsRun, result.Errors));
+    }
+
+    [Fact]
+    public async Task Reading_the_keyboard_finds_the_end_of_input()
+    {
+        var result = await RunAsync("Console.ReadLine() is null");
+
+        Assert.Equal("True", Assert.IsType<RecordedOutput.ExecuteResult>(result.Cells[0].Outputs[0]).Data["text/plain"], ignoreCase: true);
+    }
+
+    private Notebook Notebook(params string[] sources) => TestNotebook.Of(folder, "n.ipynb", sources);
+
+    private Task<LessonResult> RunAsync(params string[] sources) => RunAsync(Notebook(sources), new RunOptions());
+
+    private static Task<LessonResult> RunAsync(Notebook notebook, RunOptions options) =>
+        new LessonRunner(options).RunAsync(notebook, _ => { }, TestContext.Current.CancellationToken);
+}

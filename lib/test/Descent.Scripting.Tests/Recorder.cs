@@ -1,0 +1,52 @@
+namespace Descent.Scripting.Tests;
+
+/// <summary>A session with what its cells have put out so far.</summary>
+internal sealed class Recorder : IAsyncDisposable
+{
+    private readonly List<CellOutput> outputs = [];
+
+    public Recorder(string? workingDirectory = null, Func<ScriptSessionOptions, ScriptSessionOptions>? configure = null)
+    {
+        var options = new ScriptSessionOptions { WorkingDirectory = workingDirectory ?? Repository.Notebooks, WarmUp = false };
+        Session = new ScriptSession(configure is null ? options : configure(options));
+    }
+
+    public ScriptSession Session { get; }
+
+    public IReadOnlyList<CellOutput> Outputs
+    {
+        get
+        {
+            lock (outputs)
+                return [.. outputs];
+        }
+    }
+
+    public string Text => string.Concat(Outputs.OfType<CellOutput.StandardOutput>().Select(output => output.Text));
+
+    public Task<CellResult> RunAsync(string code, CancellationToken cancellation = default) =>
+        Session.RunAsync(code, Record, cancellation);
+
+    /// <summary>Runs a cell that must succeed and gives its value as plain text, or null when it has none.</summary>
+    public async Task<string?> ValueOfAsync(string code)
+    {
+        var result = await RunAsync(code);
+        Assert.True(result is CellResult.Completed, Describe(result));
+        return ((CellResult.Completed)result).Value?.PlainText;
+    }
+
+    public ValueTask DisposeAsync() => Session.DisposeAsync();
+
+    private static string Describe(CellResult result) => result switch
+    {
+        CellResult.CompilationFailed failed => string.Join('\n', failed.Diagnostics),
+        CellResult.Threw threw => $"{threw.Type}: {threw.Message}\n{string.Join('\n', threw.Trace)}",
+        _ => result.ToString(),
+    };
+
+    private void Record(CellOutput output)
+    {
+        lock (outputs)
+            outputs.Add(output);
+    }
+}
