@@ -24,14 +24,24 @@ internal sealed class SubmissionCompiler(SourceReferenceResolver loader, Portabl
         IEnumerable<MetadataReference> references,
         CancellationToken cancellation)
     {
-        var compilation = CSharpCompilation.CreateScriptCompilation(
-            $"{prefix}{Interlocked.Increment(ref count)}",
-            source.Tree,
-            references,
-            Options,
-            previous,
-            typeof(object));
-        if (!compilation.SyntaxTrees.Any(tree => tree.GetCompilationUnitRoot(cancellation).Members.Count > 0))
+        var name = $"{prefix}{Interlocked.Increment(ref count)}";
+        var tree = LoopChecks.AddTo(source.Tree, cancellation);
+        var compiled = Compile(name, tree, previous, references, cancellation);
+        // Errors are told about the cell as it was typed.
+        return compiled.Submission is null && tree != source.Tree
+            ? Compile(name, source.Tree, previous, references, cancellation)
+            : compiled;
+    }
+
+    private (Submission? Submission, IReadOnlyList<Diagnostic> Diagnostics) Compile(
+        string name,
+        SyntaxTree tree,
+        CSharpCompilation? previous,
+        IEnumerable<MetadataReference> references,
+        CancellationToken cancellation)
+    {
+        var compilation = CSharpCompilation.CreateScriptCompilation(name, tree, references, Options, previous, typeof(object));
+        if (!compilation.SyntaxTrees.Any(each => each.GetCompilationUnitRoot(cancellation).Members.Count > 0))
             return WithoutCode(compilation, cancellation);
 
         using var assembly = new MemoryStream();
@@ -45,7 +55,7 @@ internal sealed class SubmissionCompiler(SourceReferenceResolver loader, Portabl
             new SubmissionImage(assembly.ToArray(), symbols.ToArray()),
             entry.ContainingType.MetadataName,
             entry.MetadataName,
-            HasValue(compilation, source.Tree, cancellation));
+            HasValue(compilation, tree, cancellation));
         return (submission, emitted.Diagnostics);
     }
 

@@ -4,10 +4,8 @@ namespace Descent.Scripting.Execution;
 /// Brings what follows an <c>await</c> back to the cell's own thread, where it can be stopped. Work that waits while
 /// that thread is busy (a blocking <c>Result</c>, a long loop) moves to the thread pool, so that nothing deadlocks.
 /// </summary>
-internal sealed class CellSynchronizationContext(
-    Action<Exception> onStrayException,
-    CancellationToken cancellation,
-    CancellationToken abort) : SynchronizationContext
+internal sealed class CellSynchronizationContext(Action<Exception> onStrayException, CancellationToken cancellation)
+    : SynchronizationContext
 {
     private static readonly TimeSpan RescueDelay = TimeSpan.FromMilliseconds(20);
 
@@ -95,7 +93,7 @@ internal sealed class CellSynchronizationContext(
     private void Rescue(PostedWork work)
     {
         if (!cancellation.IsCancellationRequested)
-            Stoppable.TryRun(work.TryRunAlone, abort);
+            work.TryRunAlone();
     }
 
     private sealed class PostedWork(SendOrPostCallback callback, object? state, Action<Exception> onStrayException)

@@ -1,28 +1,35 @@
+using Descent.Scripting.Cells;
 using Descent.Scripting.Output;
 
 namespace Descent.Scripting.Execution;
 
-/// <summary>Runs one cell on a thread of its own, and stops it when asked.</summary>
-#pragma warning disable CA1001 // The cell's background work uses the token as long as it lives, and a source without a timer holds nothing.
+/// <summary>
+/// Runs one cell on a thread of its own, and stops it when asked: first by what the cell looks at itself (its token when it
+/// awaits, <see cref="Interruption"/> in its loops), then by interrupting what it waits for, and only at last by an abort.
+/// </summary>
+#pragma warning disable CA1001 // A source without a timer holds nothing that needs disposal.
 internal sealed class CellThread
 #pragma warning restore CA1001
 {
     private const int StackSize = 16 * 1024 * 1024;
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(25);
 
+    // An abort inside the runtime's own native code can end the process (seen with a loop that prints), so it comes last.
+    private static readonly TimeSpan AbortAfter = TimeSpan.FromMilliseconds(500);
+
     private readonly TaskCompletionSource<CellOutcome> outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource abort = new();
     private readonly Func<Task<DisplayBundle?>> body;
     private readonly CellSink sink;
     private readonly CancellationToken cancellation;
-    private readonly Thread thread;
+    private readonly InterruptibleThread thread;
 
-    public CellThread(Func<Task<DisplayBundle?>> body, CellSink sink, CancellationToken cancellation)
+    public CellThread(Func<Task<DisplayBundle?>> body, CellSink sink)
     {
         this.body = body;
         this.sink = sink;
-        this.cancellation = cancellation;
-        thread = new Thread(Run, StackSize) { IsBackground = true, Name = "Cell" };
+        cancellation = sink.Cancellation;
+        thread = new InterruptibleThread(Run, StackSize, "Cell");
     }
 
     public bool IsRunning => thread.IsAlive && !outcome.Task.IsCompleted;
@@ -30,20 +37,20 @@ internal sealed class CellThread
     /// <summary>Runs the cell; gives up on one that does not stop within the timeout after it was asked to.</summary>
     public async Task<CellOutcome> RunAsync(TimeSpan stopTimeout)
     {
-        thread.UnsafeStart();
+        Interruption.Reset();
+        thread.Start();
         var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using (cancellation.UnsafeRegister(_ => asked.TrySetResult(), null).ConfigureAwait(false))
             await Task.WhenAny(outcome.Task, asked.Task).ConfigureAwait(false);
-        var deadline = Environment.TickCount64 + (long)stopTimeout.TotalMilliseconds;
-        while (!outcome.Task.IsCompleted && Environment.TickCount64 < deadline)
+        if (cancellation.IsCancellationRequested)
+            Interruption.Request();
+        for (var waited = TimeSpan.Zero; !outcome.Task.IsCompleted && waited < stopTimeout; waited += LookEvery)
         {
-            // A cell that awaits ends of itself within that time, which is gentler than an abort.
             await Task.WhenAny(outcome.Task, Task.Delay(LookEvery)).ConfigureAwait(false);
-            if (!outcome.Task.IsCompleted)
-                RequestAbort();
-            // An abort does not reach a thread that sleeps or waits; an interrupt wakes it up for the abort.
-            if (!outcome.Task.IsCompleted && thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin))
-                thread.Interrupt();
+            thread.Interrupt();
+            if (waited >= AbortAfter && !abort.IsCancellationRequested)
+                // Cancelling runs the abort on the calling thread, and that waits for a cell which does not let itself be stopped.
+                _ = Task.Run(abort.Cancel);
         }
 
         return outcome.Task.IsCompleted ? await outcome.Task.ConfigureAwait(false) : new CellOutcome.Unstoppable();
@@ -52,33 +59,23 @@ internal sealed class CellThread
     private void Run()
     {
         CellSink.Current = sink;
-        var context = new CellSynchronizationContext(exception => StrayExceptions.Report(sink, exception), cancellation, abort.Token);
+        var context = new CellSynchronizationContext(exception => StrayExceptions.Report(sink, exception), cancellation);
         SynchronizationContext.SetSynchronizationContext(context);
         CellOutcome ended = new CellOutcome.Stopped();
         try
         {
             Stoppable.TryRun(() => ended = Await(context), abort.Token);
         }
-        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        catch (Exception exception) when (exception is OperationCanceledException or ThreadInterruptedException)
         {
-            // It awaited something when it was asked to stop.
-        }
-        catch (ThreadInterruptedException)
-        {
-            // The interrupt that was to wake the cell came just after it had ended.
+            // The request to stop came just after the cell had ended.
         }
         finally
         {
+            thread.EndInterrupts();
             context.End();
             outcome.SetResult(ended);
         }
-    }
-
-    private void RequestAbort()
-    {
-        if (!abort.IsCancellationRequested)
-            // Cancelling runs the abort on the calling thread, and that waits for a cell which does not let itself be stopped.
-            _ = Task.Run(abort.Cancel);
     }
 
     private CellOutcome Await(CellSynchronizationContext context)

@@ -34,6 +34,9 @@ internal static class StrayExceptions
             return true;
         if (CellSink.Current is not { } sink)
             return false;
+        // A thread of the cell's own found out that the cell was asked to stop.
+        if (exception is OperationCanceledException && sink.Cancellation.IsCancellationRequested)
+            return true;
         Report(sink, exception);
         return true;
     }

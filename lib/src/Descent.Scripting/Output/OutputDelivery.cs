@@ -47,9 +47,9 @@ internal sealed class OutputDelivery
     private void Reach(TaskCompletionSource reached)
     {
         if (failure is null)
-            reached.SetResult();
+            reached.TrySetResult();
         else
-            reached.SetException(failure);
+            reached.TrySetException(failure);
         failure = null;
     }
 }

@@ -32,9 +32,10 @@ internal sealed class OutputQueue : IDisposable
     public Task FlushAsync()
     {
         var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        if (closed)
-            return Task.CompletedTask;
         Push(new OutputEntry(reached));
+        // Nobody delivers any more, or perhaps only up to just before this mark.
+        if (closed)
+            reached.TrySetResult();
         return reached.Task;
     }
 

@@ -102,16 +102,17 @@ public sealed class KNearestNeighbors
         var answers = new int[features.Count];
         var chunk = Math.Clamp(features.Count / (4 * Environment.ProcessorCount), IntegerProducts.GroupQueries, LargestChunk);
         chunk -= chunk % IntegerProducts.GroupQueries;
-        var options = new ParallelOptions { CancellationToken = cancellation };
-        Parallel.For(0, (features.Count + chunk - 1) / chunk, options, part =>
-        {
-            var first = part * chunk;
-            var count = Math.Min(chunk, features.Count - first);
-            var nearest = new NearestRows(rows, features, first, count, K);
-            nearest.Search(cancellation);
-            for (var query = 0; query < count; query++)
-                answers[first + query] = Vote(nearest.Indexes(query));
-        });
+        InterruptibleLoop.Run(
+            stop => Parallel.For(0, (features.Count + chunk - 1) / chunk, new ParallelOptions { CancellationToken = stop }, part =>
+            {
+                var first = part * chunk;
+                var count = Math.Min(chunk, features.Count - first);
+                var nearest = new NearestRows(rows, features, first, count, K);
+                nearest.Search(stop);
+                for (var query = 0; query < count; query++)
+                    answers[first + query] = Vote(nearest.Indexes(query));
+            }),
+            cancellation);
         return answers;
     }
 

@@ -103,19 +103,20 @@ public sealed class LinearSupportVectorMachine
 
         // Each part trains its own classes, so how many parts there are changes nothing but the time.
         var parts = Math.Min(classes, Environment.ProcessorCount);
-        var options = new ParallelOptions { CancellationToken = cancellation };
-        Parallel.For(0, parts, options, part =>
-        {
-            var row = new double[PaddedRow.Length(features.Dimensions)];
-            foreach (var example in DualCoordinateDescent.Visits(features.Count, epochs, seed))
+        InterruptibleLoop.Run(
+            stop => Parallel.For(0, parts, new ParallelOptions { CancellationToken = stop }, part =>
             {
-                cancellation.ThrowIfCancellationRequested();
-                PaddedRow.Fill(features.Row(example).Span, row);
-                var squaredLength = PaddedRow.Dot(row, row);
-                for (var label = part; label < classes; label += parts)
-                    machines[label].Visit(example, row, squaredLength, labels[example] == label);
-            }
-        });
+                var row = new double[PaddedRow.Length(features.Dimensions)];
+                foreach (var example in DualCoordinateDescent.Visits(features.Count, epochs, seed))
+                {
+                    stop.ThrowIfCancellationRequested();
+                    PaddedRow.Fill(features.Row(example).Span, row);
+                    var squaredLength = PaddedRow.Dot(row, row);
+                    for (var label = part; label < classes; label += parts)
+                        machines[label].Visit(example, row, squaredLength, labels[example] == label);
+                }
+            }),
+            cancellation);
         return new(features.Dimensions, [.. machines.Select(machine => machine.Weights)]);
     }
 

@@ -75,6 +75,7 @@ public static partial class Gradients
         for (var step = 0; step < steps && double.IsFinite(values[^1]); step++)
         {
             cancellationToken.ThrowIfCancellationRequested();
+            Interruption.Check(step);
             var slope = gradient(points[^1]);
             if (!slope.Shape.SequenceEqual(start.Shape))
                 throw new ShapeException(operation, start.Shape, slope.Shape, "The gradient must have the shape of the point. Return one number for each element.");

@@ -40,20 +40,22 @@ internal sealed class CentralDifference : IGradientMethod
         // One work item per hidden unit, and one more for the output biases: whose work it is never changes a sum's order.
         var chosen = targets;
         var done = 0;
-        Parallel.For(
-            0,
-            parameters.Hidden + 1,
-            new ParallelOptions { CancellationToken = cancellationToken },
-            () => new DifferenceScratch(),
-            (unit, _, scratch) =>
-            {
-                if (unit < parameters.Hidden)
-                    DifferentiateHiddenUnit(unit, chosen, scratch);
-                DifferentiateOutputs(unit, chosen, scratch);
-                progress?.Report((double)Interlocked.Increment(ref done) / (parameters.Hidden + 1));
-                return scratch;
-            },
-            scratch => scratch.Dispose());
+        InterruptibleLoop.Run(
+            stop => Parallel.For(
+                0,
+                parameters.Hidden + 1,
+                new ParallelOptions { CancellationToken = stop },
+                () => new DifferenceScratch(),
+                (unit, _, scratch) =>
+                {
+                    if (unit < parameters.Hidden)
+                        DifferentiateHiddenUnit(unit, chosen, scratch);
+                    DifferentiateOutputs(unit, chosen, scratch);
+                    progress?.Report((double)Interlocked.Increment(ref done) / (parameters.Hidden + 1));
+                    return scratch;
+                },
+                scratch => scratch.Dispose()),
+            cancellationToken);
         return value;
     }
 

@@ -25,13 +25,14 @@ internal sealed class SetAccuracy : IDisposable
         var correct = 0;
         var nextBlock = -1;
         var blocks = (images.Count + BlockSize - 1) / BlockSize;
-        Parallel.For(0, workers.Length, worker =>
-        {
-            int block;
-            while ((block = Interlocked.Increment(ref nextBlock)) < blocks && !cancellationToken.IsCancellationRequested)
-                Interlocked.Add(ref correct, CountCorrect(workers[worker], images, block));
-        });
-        cancellationToken.ThrowIfCancellationRequested();
+        InterruptibleLoop.Run(
+            stop => Parallel.For(0, workers.Length, worker =>
+            {
+                int block;
+                while ((block = Interlocked.Increment(ref nextBlock)) < blocks && !stop.IsCancellationRequested)
+                    Interlocked.Add(ref correct, CountCorrect(workers[worker], images, block));
+            }),
+            cancellationToken);
         return (double)correct / images.Count;
     }
 

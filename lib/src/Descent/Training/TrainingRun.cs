@@ -59,6 +59,7 @@ internal sealed class TrainingRun : IDisposable
     /// <summary>Takes one step.</summary>
     public void Advance(double learningRate, int batchSize, CancellationToken cancellationToken)
     {
+        Interruption.Check();
         var indexes = sampler.NextIndexes(batchSize);
         if (labels.Length < indexes.Length)
             labels = new int[indexes.Length];

@@ -10,25 +10,33 @@ internal static class Workers
         if (maximumThreads == 1)
         {
             for (var i = 0; i < count; i++)
-                Run(i);
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                Interruption.Check(i);
+                action(i);
+            }
+
             return;
         }
 
         try
         {
-            var options = new ParallelOptions { MaxDegreeOfParallelism = maximumThreads, CancellationToken = cancellationToken };
-            Parallel.For(0, count, options, Run);
+            InterruptibleLoop.Run(
+                stop => Parallel.For(
+                    0,
+                    count,
+                    new ParallelOptions { MaxDegreeOfParallelism = maximumThreads, CancellationToken = stop },
+                    i =>
+                    {
+                        stop.ThrowIfCancellationRequested();
+                        action(i);
+                    }),
+                cancellationToken);
         }
         catch (AggregateException failures)
         {
             // The caller's function failed: show its own error, as on one thread.
             ExceptionDispatchInfo.Throw(failures.InnerExceptions[0]);
-        }
-
-        void Run(int i)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            action(i);
         }
     }
 }
