@@ -44,10 +44,10 @@ public sealed class ScriptSession : IAsyncDisposable
         Environment.CurrentDirectory = this.options.WorkingDirectory;
         ConsoleRouting.Install();
         StrayExceptions.Install();
-        loader = new CellFileLoader(this.options.WorkingDirectory);
+        loader = new CellFileLoader(this.options.WorkingDirectory, addStopChecks: false);
         directives = new DirectiveResolver(this.options, catalog);
         var framework = FrameworkReferences.Paths().Select(catalog.AddHostFile).ToList();
-        compiler = new SubmissionCompiler(loader, framework[0]);
+        compiler = new SubmissionCompiler(this.options.WorkingDirectory, framework[0]);
         editor = new Lazy<Editor>(() => new Editor(chain, catalog, new CSharpOptions(CellSource.Options, compiler.Options)));
         directiveCompletion = new DirectiveCompletion(this.options.WorkingDirectory);
         warmUp = new WarmUp(compiler, loader, framework);
@@ -94,7 +94,7 @@ public sealed class ScriptSession : IAsyncDisposable
         try
         {
             if (thread is { IsRunning: true })
-                return new CellResult.Cancelled(Stopped: false, "An earlier cell could not be stopped and still runs. Restart the kernel.");
+                return new CellResult.Cancelled(Stopped: false, "An earlier cell could not be stopped and still runs. Wait until it ends, or restart the kernel.");
             // Compiling must not hold up whoever asks, for instance a loop that also listens for the request to stop.
             return await Task.Run(() => RunNextAsync(code, cellName, onOutput, cancellationToken), CancellationToken.None)
                 .ConfigureAwait(false);
@@ -166,7 +166,7 @@ public sealed class ScriptSession : IAsyncDisposable
             CellOutcome.Returned returned => new CellResult.Completed(returned.Value),
             CellOutcome.Faulted faulted => new ExceptionReport(chain.Sources).For(faulted.Exception),
             CellOutcome.Stopped => new CellResult.Cancelled(Stopped: true, "Stopped. Variables keep the values they had."),
-            _ => new CellResult.Cancelled(Stopped: false, "The cell could not be stopped: it is inside native code or a finally block. Restart the kernel."),
+            _ => new CellResult.Cancelled(Stopped: false, "The cell could not be stopped: it is inside a library that does not look whether it should stop. Wait until it ends, or restart the kernel."),
         };
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Emit;
 namespace Descent.Scripting.Compilation;
 
 /// <summary>Compiles a cell as a continuation of the cells before it.</summary>
-internal sealed class SubmissionCompiler(SourceReferenceResolver loader, PortableExecutableReference placeholder)
+internal sealed class SubmissionCompiler(string workingDirectory, PortableExecutableReference placeholder)
 {
     private static readonly EmitOptions EmitOptions = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
@@ -15,7 +15,11 @@ internal sealed class SubmissionCompiler(SourceReferenceResolver loader, Portabl
     private int count;
 
     /// <summary>How every cell is compiled.</summary>
-    public CSharpCompilationOptions Options { get; } = CreateOptions(loader, new ResolvedDirectives(placeholder));
+    public CSharpCompilationOptions Options { get; } =
+        CreateOptions(new CellFileLoader(workingDirectory, addStopChecks: true), new ResolvedDirectives(placeholder));
+
+    private CSharpCompilationOptions OptionsAsTyped { get; } =
+        CreateOptions(new CellFileLoader(workingDirectory, addStopChecks: false), new ResolvedDirectives(placeholder));
 
     /// <returns>The submission, or null when the diagnostics hold an error.</returns>
     public (Submission? Submission, IReadOnlyList<Diagnostic> Diagnostics) Compile(
@@ -25,22 +29,22 @@ internal sealed class SubmissionCompiler(SourceReferenceResolver loader, Portabl
         CancellationToken cancellation)
     {
         var name = $"{prefix}{Interlocked.Increment(ref count)}";
-        var tree = LoopChecks.AddTo(source.Tree, cancellation);
-        var compiled = Compile(name, tree, previous, references, cancellation);
+        var compiled = Compile(name, StopChecks.AddTo(source.Tree, cancellation), Options, previous, references, cancellation);
         // Errors are told about the cell as it was typed.
-        return compiled.Submission is null && tree != source.Tree
-            ? Compile(name, source.Tree, previous, references, cancellation)
+        return compiled.Submission is null
+            ? Compile(name, source.Tree, OptionsAsTyped, previous, references, cancellation)
             : compiled;
     }
 
-    private (Submission? Submission, IReadOnlyList<Diagnostic> Diagnostics) Compile(
+    private static (Submission? Submission, IReadOnlyList<Diagnostic> Diagnostics) Compile(
         string name,
         SyntaxTree tree,
+        CSharpCompilationOptions options,
         CSharpCompilation? previous,
         IEnumerable<MetadataReference> references,
         CancellationToken cancellation)
     {
-        var compilation = CSharpCompilation.CreateScriptCompilation(name, tree, references, Options, previous, typeof(object));
+        var compilation = CSharpCompilation.CreateScriptCompilation(name, tree, references, options, previous, typeof(object));
         if (!compilation.SyntaxTrees.Any(each => each.GetCompilationUnitRoot(cancellation).Members.Count > 0))
             return WithoutCode(compilation, cancellation);
 

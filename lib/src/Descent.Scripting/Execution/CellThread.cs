@@ -4,21 +4,15 @@ using Descent.Scripting.Output;
 namespace Descent.Scripting.Execution;
 
 /// <summary>
-/// Runs one cell on a thread of its own, and stops it when asked: first by what the cell looks at itself (its token when it
-/// awaits, <see cref="Interruption"/> in its loops), then by interrupting what it waits for, and only at last by an abort.
+/// Runs one cell on a thread of its own, and stops it when asked: by what the cell looks at itself (its token when it awaits,
+/// <see cref="Interruption"/> in its loops and functions), and by interrupting what it waits for.
 /// </summary>
-#pragma warning disable CA1001 // A source without a timer holds nothing that needs disposal.
 internal sealed class CellThread
-#pragma warning restore CA1001
 {
     private const int StackSize = 16 * 1024 * 1024;
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(25);
 
-    // An abort inside the runtime's own native code can end the process (seen with a loop that prints), so it comes last.
-    private static readonly TimeSpan AbortAfter = TimeSpan.FromMilliseconds(500);
-
     private readonly TaskCompletionSource<CellOutcome> outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly CancellationTokenSource abort = new();
     private readonly Func<Task<DisplayBundle?>> body;
     private readonly CellSink sink;
     private readonly CancellationToken cancellation;
@@ -48,9 +42,6 @@ internal sealed class CellThread
         {
             await Task.WhenAny(outcome.Task, Task.Delay(LookEvery)).ConfigureAwait(false);
             thread.Interrupt();
-            if (waited >= AbortAfter && !abort.IsCancellationRequested)
-                // Cancelling runs the abort on the calling thread, and that waits for a cell which does not let itself be stopped.
-                _ = Task.Run(abort.Cancel);
         }
 
         return outcome.Task.IsCompleted ? await outcome.Task.ConfigureAwait(false) : new CellOutcome.Unstoppable();
@@ -64,9 +55,9 @@ internal sealed class CellThread
         CellOutcome ended = new CellOutcome.Stopped();
         try
         {
-            Stoppable.TryRun(() => ended = Await(context), abort.Token);
+            ended = Await(context);
         }
-        catch (Exception exception) when (exception is OperationCanceledException or ThreadInterruptedException)
+        catch (ThreadInterruptedException)
         {
             // The request to stop came just after the cell had ended.
         }

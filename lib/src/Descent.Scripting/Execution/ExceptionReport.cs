@@ -49,7 +49,7 @@ internal sealed partial class ExceptionReport(IReadOnlyDictionary<string, IReadO
         return $"   at {method}{match.Groups["file"].Value}, line {number}{text}";
     }
 
-    [GeneratedRegex(@"^   at Descent\.Scripting\.|^   at System\.Runtime\.ControlledExecution\.|<Factory>\(Object\[\] ")]
+    [GeneratedRegex(@"^   at Descent\.Scripting\.|<Factory>\(Object\[\] ")]
     private static partial Regex EngineFrame();
 
     [GeneratedRegex(@"at Submission#\d+\.")]

@@ -29,9 +29,6 @@ internal static class StrayExceptions
 
     private static bool Handle(Exception exception)
     {
-        // Stopping a cell inside the framework's await machinery makes it rethrow the abort on the thread pool.
-        if (exception is ThreadAbortException)
-            return true;
         if (CellSink.Current is not { } sink)
             return false;
         // A thread of the cell's own found out that the cell was asked to stop.
