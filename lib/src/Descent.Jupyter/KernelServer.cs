@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Descent.Jupyter.Channels;
 using Descent.Jupyter.Dispatch;
 using Descent.Jupyter.Execution;
@@ -15,15 +14,16 @@ namespace Descent.Jupyter;
 /// </code></example>
 public sealed class KernelServer : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
+    // A control request is answered in a moment, if only the machine has one; a cell may never end.
+    private static readonly TimeSpan ControlPatience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan CellPatience = TimeSpan.FromMilliseconds(500);
 
     private readonly Interrupts interrupts = new();
     private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly RequestLoop shellLoop = new("Shell requests");
-    private readonly RequestLoop controlLoop = new("Control requests");
     private readonly List<IDisposable> channels = [];
+    private readonly RequestLoop shellLoop;
+    private readonly RequestLoop controlLoop;
     private readonly SocketThread thread;
-    private readonly PublishChannel publish;
 
     /// <summary>Begins to listen.</summary>
     /// <param name="connection">Where, and with what key.</param>
@@ -35,26 +35,18 @@ public sealed class KernelServer : IDisposable
         ArgumentNullException.ThrowIfNull(connection);
         ArgumentNullException.ThrowIfNull(engine);
         ArgumentNullException.ThrowIfNull(log);
-        var codec = new MessageCodec(connection.Key);
+        shellLoop = new RequestLoop("Shell requests", log);
+        controlLoop = new RequestLoop("Control requests", log);
         thread = new SocketThread(log);
-        publish = Owned(new PublishChannel(connection.AddressOf(connection.PublishPort), thread, codec));
-        Owned(new HeartbeatChannel(connection.AddressOf(connection.HeartbeatPort), thread));
-        var shell = Owned(new RouterChannel("shell", connection.AddressOf(connection.ShellPort), thread, codec, log));
-        var control = Owned(new RouterChannel("control", connection.AddressOf(connection.ControlPort), thread, codec, log));
-        var stdin = Owned(new RouterChannel("stdin", connection.AddressOf(connection.InputPort), thread, codec, log));
-
-        var runner = new RequestRunner(publish, log);
-        var urgent = UrgentHandlers(engine);
-        var inTurn = OrdinaryHandlers(engine, shell, new InputRequests(stdin));
-        control.Received = message => controlLoop.Add(() => runner.Run(message, control, urgent));
-        // Old clients send interrupts and shutdowns on shell, where they would wait for the very cell that they are to stop.
-        shell.Received = message =>
+        try
         {
-            if (message.Type is "interrupt_request" or "shutdown_request")
-                controlLoop.Add(() => runner.Run(message, shell, urgent));
-            else
-                shellLoop.Add(() => runner.Run(message, shell, inTurn));
-        };
+            Listen(connection, engine, log);
+        }
+        catch
+        {
+            Dispose();
+            throw;
+        }
     }
 
     /// <summary>Serves front ends until one of them shuts the kernel down.</summary>
@@ -63,12 +55,11 @@ public sealed class KernelServer : IDisposable
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         thread.Start();
-        publish.Publish("status", null, new JsonObject { ["execution_state"] = "starting" });
         await using (cancellationToken.UnsafeRegister(_ => ended.TrySetResult(), null).ConfigureAwait(false))
             await ended.Task.ConfigureAwait(false);
-        controlLoop.Stop(Patience);
+        controlLoop.Stop(ControlPatience);
         interrupts.Interrupt();
-        shellLoop.Stop(Patience);
+        shellLoop.Stop(CellPatience);
         thread.Drain();
     }
 
@@ -85,6 +76,29 @@ public sealed class KernelServer : IDisposable
         controlLoop.Dispose();
     }
 
+    private void Listen(ConnectionFile connection, IKernelEngine engine, IKernelLog log)
+    {
+        var codec = new MessageCodec(connection.Key);
+        var publish = Owned(new PublishChannel(connection.AddressOf(connection.PublishPort), thread, codec));
+        Owned(new HeartbeatChannel(connection.AddressOf(connection.HeartbeatPort), thread));
+        var shell = Owned(new RouterChannel("shell", connection.AddressOf(connection.ShellPort), thread, codec, log));
+        var control = Owned(new RouterChannel("control", connection.AddressOf(connection.ControlPort), thread, codec, log));
+        var stdin = Owned(new RouterChannel("stdin", connection.AddressOf(connection.InputPort), thread, codec, log));
+
+        var runner = new RequestRunner(publish, log);
+        var urgent = UrgentHandlers(engine);
+        var inTurn = OrdinaryHandlers(engine, shell, publish, new InputRequests(stdin), log);
+        control.Received = message => controlLoop.Add(() => runner.Run(message, control, urgent, CancellationToken.None));
+        // Old clients send interrupts and shutdowns on shell, where they would wait for the very cell that they are to stop.
+        shell.Received = message =>
+        {
+            if (message.Type is "interrupt_request" or "shutdown_request")
+                controlLoop.Add(() => runner.Run(message, shell, urgent, CancellationToken.None));
+            else
+                shellLoop.Add(() => interrupts.Run(interrupted => runner.Run(message, shell, inTurn, interrupted)));
+        };
+    }
+
     private Dictionary<string, IRequestHandler> UrgentHandlers(IKernelEngine engine) => new()
     {
         ["kernel_info_request"] = new KernelInfoHandler(engine.Description),
@@ -92,14 +106,14 @@ public sealed class KernelServer : IDisposable
         ["shutdown_request"] = new ShutdownHandler(() => ended.TrySetResult()),
     };
 
-    private Dictionary<string, IRequestHandler> OrdinaryHandlers(IKernelEngine engine, RouterChannel shell, InputRequests input)
+    private Dictionary<string, IRequestHandler> OrdinaryHandlers(IKernelEngine engine, RouterChannel shell, PublishChannel publish, InputRequests input, IKernelLog log)
     {
         var history = new History();
         var queue = new AbortedQueue(shell, shellLoop);
         return new Dictionary<string, IRequestHandler>
         {
             ["kernel_info_request"] = new KernelInfoHandler(engine.Description),
-            ["execute_request"] = new ExecuteHandler(engine, publish, input, interrupts, queue, history),
+            ["execute_request"] = new ExecuteHandler(engine, publish, input, queue, history, log),
             ["complete_request"] = new CompleteHandler(engine),
             ["inspect_request"] = new InspectHandler(engine),
             ["is_complete_request"] = new IsCompleteHandler(engine),

@@ -20,6 +20,10 @@ internal sealed class RouterChannel : IDisposable
         this.thread = thread;
         this.codec = codec;
         this.log = log;
+        // Tells of a front end that is not there, instead of silently dropping what it was to be told.
+        socket.Options.RouterMandatory = true;
+        // A front end that connects anew, under the identity that it had before, is heard and answered at once.
+        socket.Options.RouterHandover = true;
         socket.Listen(name, address);
         thread.Add(socket, Receive);
     }
@@ -27,10 +31,24 @@ internal sealed class RouterChannel : IDisposable
     /// <summary>Takes each message that arrives, on the socket thread: whoever listens only passes it on.</summary>
     public Action<WireMessage> Received { get; set; } = static _ => { };
 
-    public void Send(IReadOnlyList<byte[]> identities, string type, byte[]? parent, JsonObject content)
+    public void Send(IReadOnlyList<byte[]> identities, string type, byte[] parent, JsonObject content)
     {
         var frames = new NetMQMessage(codec.Encode(identities, type, parent, content));
-        thread.Post(() => socket.SendMultipartMessage(frames));
+        thread.Post(() =>
+        {
+            if (!TrySend(frames))
+                log.Write($"A message on the {name} channel was dropped: {type} to a front end that has gone or does not read.");
+        });
+    }
+
+    /// <summary>Sends, unless the front end has not connected to this channel yet.</summary>
+    /// <returns>Whether it is on its way.</returns>
+    public Task<bool> TrySendAsync(IReadOnlyList<byte[]> identities, string type, byte[] parent, JsonObject content)
+    {
+        var frames = new NetMQMessage(codec.Encode(identities, type, parent, content));
+        var sent = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        thread.Post(() => sent.SetResult(TrySend(frames)));
+        return sent.Task;
     }
 
     /// <summary>Does the action once everything that has arrived by now has been passed on.</summary>
@@ -41,6 +59,18 @@ internal sealed class RouterChannel : IDisposable
     });
 
     public void Dispose() => socket.Dispose();
+
+    private bool TrySend(NetMQMessage frames)
+    {
+        try
+        {
+            return socket.TrySendMultipartMessage(frames);
+        }
+        catch (HostUnreachableException)
+        {
+            return false;
+        }
+    }
 
     private void Receive()
     {

@@ -5,7 +5,10 @@ namespace Descent.Jupyter.Channels;
 /// <summary>The one thread that touches the kernel's sockets. Everybody else posts work to it, which it does in order.</summary>
 internal sealed class SocketThread : IDisposable
 {
-    private readonly NetMQQueue<Action> work = new();
+    // Whoever posts faster than the sockets take waits, instead of filling the memory.
+    private const int Capacity = 1_000;
+
+    private readonly NetMQQueue<Action> work = new(Capacity);
     private readonly NetMQPoller poller;
     private readonly IKernelLog log;
 
@@ -23,9 +26,16 @@ internal sealed class SocketThread : IDisposable
         poller.Add(socket);
     }
 
+    /// <summary>Has a timer ring on this thread.</summary>
+    public void Add(NetMQTimer timer, Action onElapsed)
+    {
+        timer.Elapsed += (_, _) => Guard(onElapsed);
+        poller.Add(timer);
+    }
+
     public void Start() => poller.RunAsync("Jupyter sockets", isBackgroundThread: true);
 
-    /// <summary>Does the action on the socket thread, after what has been posted before.</summary>
+    /// <summary>Does the action on the socket thread, after what has been posted before. Never call it on that thread itself.</summary>
     public void Post(Action action) => work.Enqueue(action);
 
     /// <summary>Waits until everything posted so far has been done.</summary>

@@ -5,13 +5,14 @@ namespace Descent.Jupyter.Channels;
 /// <summary>What all of the kernel's sockets have in common.</summary>
 internal static class Sockets
 {
+    /// <summary>How many messages are kept for a front end that does not read. What comes on top is lost to it, and to nobody else.</summary>
+    public const int Backlog = 5_000;
+
     private static readonly TimeSpan Linger = TimeSpan.FromSeconds(1);
 
     public static void Listen(this NetMQSocket socket, string channel, string address)
     {
-        // By default ZeroMQ drops messages to a slow front end; one that misses "idle" waits for ever.
-        socket.Options.SendHighWatermark = 0;
-        socket.Options.ReceiveHighWatermark = 0;
+        socket.Options.SendHighWatermark = Backlog;
         // What has been said last, such as the answer to a shutdown, is still delivered.
         socket.Options.Linger = Linger;
         try

@@ -9,10 +9,12 @@ namespace Descent.Jupyter.Dispatch;
 internal sealed class RequestLoop : IDisposable
 {
     private readonly BlockingCollection<Action> queue = [];
+    private readonly IKernelLog log;
     private readonly Thread thread;
 
-    public RequestLoop(string name)
+    public RequestLoop(string name, IKernelLog log)
     {
+        this.log = log;
         thread = new Thread(Run) { IsBackground = true, Name = name };
         thread.Start();
     }
@@ -36,6 +38,7 @@ internal sealed class RequestLoop : IDisposable
 
     public void Dispose()
     {
+        queue.CompleteAdding();
         if (!thread.IsAlive)
             queue.Dispose();
     }
@@ -43,6 +46,20 @@ internal sealed class RequestLoop : IDisposable
     private void Run()
     {
         foreach (var action in queue.GetConsumingEnumerable())
+            Guard(action);
+    }
+
+    private void Guard(Action action)
+    {
+        try
+        {
             action();
+        }
+#pragma warning disable CA1031 // One request that cannot be answered must not end the kernel with everything in it.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            log.Write($"A request failed: {exception}");
+        }
     }
 }

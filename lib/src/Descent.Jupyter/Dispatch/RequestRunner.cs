@@ -13,13 +13,19 @@ internal sealed class RequestRunner(PublishChannel publish, IKernelLog log)
     /// <param name="message">The request.</param>
     /// <param name="origin">The channel that it came by and that the reply goes by.</param>
     /// <param name="handlers">Who answers what.</param>
-    public void Run(WireMessage message, RouterChannel origin, IReadOnlyDictionary<string, IRequestHandler> handlers)
+    /// <param name="cancellationToken">The learner's interrupt.</param>
+    public void Run(
+        WireMessage message,
+        RouterChannel origin,
+        IReadOnlyDictionary<string, IRequestHandler> handlers,
+        CancellationToken cancellationToken)
     {
         State(message, "busy");
         try
         {
-            if (Answer(message, handlers) is { } reply)
-                origin.Send(message.Identities, message.Type.Replace(RequestSuffix, ReplySuffix, StringComparison.Ordinal), message.Header, reply);
+            // Comm messages have no reply, whatever becomes of them.
+            if (Answer(message, handlers, cancellationToken) is { } reply && message.Type.EndsWith(RequestSuffix, StringComparison.Ordinal))
+                origin.Send(message.Identities, message.Type[..^RequestSuffix.Length] + ReplySuffix, message.Header, reply);
         }
         finally
         {
@@ -27,16 +33,14 @@ internal sealed class RequestRunner(PublishChannel publish, IKernelLog log)
         }
     }
 
-    private JsonObject? Answer(WireMessage message, IReadOnlyDictionary<string, IRequestHandler> handlers)
+    private JsonObject? Answer(WireMessage message, IReadOnlyDictionary<string, IRequestHandler> handlers, CancellationToken cancellationToken)
     {
         try
         {
             if (handlers.TryGetValue(message.Type, out var handler))
-                return handler.HandleAsync(message).GetAwaiter().GetResult();
+                return handler.HandleAsync(message, cancellationToken).GetAwaiter().GetResult();
             log.Write($"A message of the unknown type {message.Type} was not acted on.");
-            return message.Type.EndsWith(RequestSuffix, StringComparison.Ordinal)
-                ? Replies.Error("UnknownRequest", $"This kernel does not know {message.Type}.", [])
-                : null;
+            return Replies.Error("UnknownRequest", $"This kernel does not know {message.Type}.", []);
         }
 #pragma warning disable CA1031 // Every request is answered, also when its handler is at fault.
         catch (Exception exception)

@@ -26,6 +26,7 @@ public interface IFrontEnd
     void ClearOutput(bool wait);
 
     /// <summary>Asks the learner for a line and waits for it.</summary>
-    /// <returns>The line; null when this front end cannot be asked, or the cell has ended.</returns>
+    /// <returns>The line; null when the cell has ended.</returns>
+    /// <exception cref="InvalidOperationException">This front end does not take questions.</exception>
     string? ReadLine();
 }

@@ -6,9 +6,9 @@ namespace Descent.Jupyter.Execution;
 /// <summary>The front end that runs a cell. Its outputs go on when the cell has ended, its input does not.</summary>
 internal sealed class CellFrontEnd(CellOutputs output, InputRequest? input) : IFrontEnd, IDisposable
 {
-    public void WriteOutput(string text) => Stream("stdout", text);
+    public void WriteOutput(string text) => output.Write("stdout", text);
 
-    public void WriteError(string text) => Stream("stderr", text);
+    public void WriteError(string text) => output.Write("stderr", text);
 
     public void Display(string displayId, IReadOnlyDictionary<string, string> forms) =>
         output.Publish("display_data", Displayed(displayId, forms));
@@ -18,15 +18,9 @@ internal sealed class CellFrontEnd(CellOutputs output, InputRequest? input) : IF
 
     public void ClearOutput(bool wait) => output.Publish("clear_output", new JsonObject { ["wait"] = wait });
 
-    public string? ReadLine() => input?.ReadLine();
+    public string? ReadLine() => (input ?? throw InputUnavailable.Error()).ReadLine();
 
     public void Dispose() => input?.End();
-
-    private void Stream(string name, string text)
-    {
-        if (text.Length > 0)
-            output.Publish("stream", new JsonObject { ["name"] = name, ["text"] = text });
-    }
 
     private static JsonObject Displayed(string displayId, IReadOnlyDictionary<string, string> forms) => new()
     {

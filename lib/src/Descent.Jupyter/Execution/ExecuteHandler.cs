@@ -11,21 +11,21 @@ internal sealed class ExecuteHandler(
     IKernelEngine engine,
     PublishChannel publish,
     InputRequests input,
-    Interrupts interrupts,
     AbortedQueue queue,
-    History history) : IRequestHandler
+    History history,
+    IKernelLog log) : IRequestHandler
 {
     private int executionCount;
 
-    public async Task<JsonObject?> HandleAsync(WireMessage message)
+    public async Task<JsonObject?> HandleAsync(WireMessage message, CancellationToken cancellationToken)
     {
-        var reply = await RunAsync(message).ConfigureAwait(false);
+        var reply = await RunAsync(message, cancellationToken).ConfigureAwait(false);
         // Unlike other replies, this one carries the count whatever its status is.
         reply["execution_count"] = executionCount;
         return reply;
     }
 
-    private async Task<JsonObject> RunAsync(WireMessage message)
+    private async Task<JsonObject> RunAsync(WireMessage message, CancellationToken cancellationToken)
     {
         if (queue.IsAborting)
             return new JsonObject { ["status"] = "aborted" };
@@ -41,15 +41,15 @@ internal sealed class ExecuteHandler(
 
         if (request.StoresHistory)
             executionCount++;
-        var output = new CellOutputs(publish, message.Header, request.IsSilent);
+        var output = new CellOutputs(publish, message.Header, request.IsSilent, cancellationToken);
         output.Publish("execute_input", new JsonObject { ["code"] = request.Code, ["execution_count"] = executionCount });
         using var frontEnd = new CellFrontEnd(output, request.AllowsInput ? input.For(message) : null);
-        return await RunAsync(request, output, frontEnd).ConfigureAwait(false);
+        return await RunAsync(request, output, frontEnd, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<JsonObject> RunAsync(ExecuteRequest request, CellOutputs output, CellFrontEnd frontEnd)
+    private async Task<JsonObject> RunAsync(ExecuteRequest request, CellOutputs output, CellFrontEnd frontEnd, CancellationToken cancellationToken)
     {
-        var result = await ExecuteAsync(request.Code, Name(request), frontEnd).ConfigureAwait(false);
+        var result = await ExecuteAsync(request.Code, Name(request), frontEnd, cancellationToken).ConfigureAwait(false);
         var completed = result as ExecutionResult.Completed;
         if (request.StoresHistory)
             history.Add(new HistoryEntry(executionCount, request.Code, completed?.Forms?.GetValueOrDefault("text/plain")));
@@ -65,15 +65,15 @@ internal sealed class ExecuteHandler(
             output.Publish("execute_result", new JsonObject { ["execution_count"] = executionCount, ["data"] = MimeBundle.ToJson(forms), ["metadata"] = new JsonObject() });
         var reply = Replies.Ok();
         reply["payload"] = new JsonArray();
-        reply["user_expressions"] = await EvaluateAsync(request.Expressions).ConfigureAwait(false);
+        reply["user_expressions"] = await EvaluateAsync(request.Expressions, cancellationToken).ConfigureAwait(false);
         return reply;
     }
 
-    private async Task<JsonObject> EvaluateAsync(IReadOnlyDictionary<string, string> expressions)
+    private async Task<JsonObject> EvaluateAsync(IReadOnlyDictionary<string, string> expressions, CancellationToken cancellationToken)
     {
         var values = new JsonObject();
         foreach (var (name, code) in expressions)
-            values[name] = Value(await ExecuteAsync(code, $"expression {name}", MuteFrontEnd.Instance).ConfigureAwait(false));
+            values[name] = Value(await ExecuteAsync(code, $"expression {name}", MuteFrontEnd.Instance, cancellationToken).ConfigureAwait(false));
         return values;
     }
 
@@ -87,10 +87,19 @@ internal sealed class ExecuteHandler(
         return value;
     }
 
-    private async Task<ExecutionResult> ExecuteAsync(string code, string name, IFrontEnd frontEnd)
+    private async Task<ExecutionResult> ExecuteAsync(string code, string name, IFrontEnd frontEnd, CancellationToken cancellationToken)
     {
-        using var execution = interrupts.Begin();
-        return await engine.ExecuteAsync(code, name, frontEnd, execution.Token).ConfigureAwait(false);
+        try
+        {
+            return await engine.ExecuteAsync(code, name, frontEnd, cancellationToken).ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // Notebooks show only what is broadcast: to the learner, a fault of the kernel's is an error like any other.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            log.Write($"{name} failed inside the kernel: {exception}");
+            return new ExecutionResult.Failed(exception.GetType().Name, exception.Message, [$"The kernel failed, not the cell: {exception.Message}"]);
+        }
     }
 
     private string Name(ExecuteRequest request) => request.StoresHistory ? $"cell {executionCount}" : "a cell without a number";

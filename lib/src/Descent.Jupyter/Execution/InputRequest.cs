@@ -7,26 +7,16 @@ namespace Descent.Jupyter.Execution;
 /// <summary>One cell's questions to its learner.</summary>
 internal sealed class InputRequest(RouterChannel channel, WireMessage request)
 {
+    private static readonly TimeSpan TryAgainAfter = TimeSpan.FromMilliseconds(20);
+
     private readonly Lock gate = new();
     private TaskCompletionSource<string?>? question;
     private bool ended;
 
     /// <summary>Asks, and waits for the answer. An interrupt of the cell ends the wait.</summary>
     /// <returns>The line; null when the cell has ended.</returns>
-    public string? ReadLine()
-    {
-        Task<string?> answer = Task.FromResult<string?>(null);
-        // A cell can be stopped anywhere but inside a finally block, and a half-sent question would go unanswered.
-        try
-        {
-        }
-        finally
-        {
-            answer = Ask();
-        }
-
-        return answer.GetAwaiter().GetResult();
-    }
+    // Asked on another thread: a cell can be stopped anywhere, and a half-sent question would go unanswered.
+    public string? ReadLine() => Task.Run(AskAsync).GetAwaiter().GetResult();
 
     public void Answer(string? line)
     {
@@ -44,17 +34,28 @@ internal sealed class InputRequest(RouterChannel channel, WireMessage request)
         }
     }
 
-    private Task<string?> Ask()
+    private async Task<string?> AskAsync()
+    {
+        var answer = Begin();
+        // A front end can run a cell before it has connected to this channel; until then nothing can be sent to it.
+        while (!answer.IsCompleted && !await SendAsync().ConfigureAwait(false))
+            await Task.Delay(TryAgainAfter).ConfigureAwait(false);
+        return await answer.ConfigureAwait(false);
+    }
+
+    private Task<string?> Begin()
     {
         lock (gate)
         {
-            if (ended)
-                return Task.FromResult<string?>(null);
             question?.TrySetResult(null);
             question = new TaskCompletionSource<string?>(TaskCreationOptions.RunContinuationsAsynchronously);
-            // What the cell has printed is the prompt; the question itself has none.
-            channel.Send(request.Identities, "input_request", request.Header, new JsonObject { ["prompt"] = "", ["password"] = false });
+            if (ended)
+                question.SetResult(null);
             return question.Task;
         }
     }
+
+    // What the cell has printed is the prompt; the question itself has none.
+    private Task<bool> SendAsync() => channel.TrySendAsync(
+        request.Identities, "input_request", request.Header, new JsonObject { ["prompt"] = "", ["password"] = false });
 }

@@ -1,50 +1,36 @@
 namespace Descent.Jupyter.Execution;
 
-/// <summary>Stops the cell that is running, if one is.</summary>
+/// <summary>Stops the request that is being answered, if one is.</summary>
 internal sealed class Interrupts
 {
     private readonly Lock gate = new();
-    private Action? stop;
+    private CancellationTokenSource? running;
 
-    /// <summary>Begins a cell. Dispose the answer when the cell has ended.</summary>
-    public Execution Begin()
+    /// <summary>Does work that an interrupt stops.</summary>
+    public void Run(Action<CancellationToken> work)
     {
-        var execution = new Execution(this);
+        // Left to the garbage collector: an interrupt may be using it when the work is over.
+        var source = new CancellationTokenSource();
         lock (gate)
-            stop = execution.Cancel;
-        return execution;
+            running = source;
+        try
+        {
+            work(source.Token);
+        }
+        finally
+        {
+            lock (gate)
+                running = null;
+        }
     }
 
     public void Interrupt()
     {
-        Action? running;
+        CancellationTokenSource? stopped;
         lock (gate)
-        {
-            running = stop;
-            stop = null;
-        }
-
+            stopped = running;
         // Stopping a cell can take as long as the cell likes; whoever asked is answered at once.
-        if (running is not null)
-            new Thread(() => running()) { IsBackground = true, Name = "Interrupt" }.Start();
-    }
-
-    private void End()
-    {
-        lock (gate)
-            stop = null;
-    }
-
-    /// <summary>A cell under way.</summary>
-    internal sealed class Execution(Interrupts owner) : IDisposable
-    {
-        private readonly CancellationTokenSource source = new();
-
-        public CancellationToken Token => source.Token;
-
-        public void Cancel() => source.Cancel();
-
-        // The source itself is left to the garbage collector: an interrupt may be using it at this moment.
-        public void Dispose() => owner.End();
+        if (stopped is { IsCancellationRequested: false })
+            new Thread(stopped.Cancel) { IsBackground = true, Name = "Interrupt" }.Start();
     }
 }

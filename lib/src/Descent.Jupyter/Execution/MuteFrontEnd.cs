@@ -29,5 +29,5 @@ internal sealed class MuteFrontEnd : IFrontEnd
     {
     }
 
-    public string? ReadLine() => null;
+    public string? ReadLine() => throw InputUnavailable.Error();
 }

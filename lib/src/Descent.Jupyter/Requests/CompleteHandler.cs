@@ -10,11 +10,11 @@ internal sealed class CompleteHandler(IKernelEngine engine) : IRequestHandler
     // Not in the specification, but read by JupyterLab and IPython's own clients: the kind of each proposal.
     private const string Types = "_jupyter_types_experimental";
 
-    public async Task<JsonObject?> HandleAsync(WireMessage message)
+    public async Task<JsonObject?> HandleAsync(WireMessage message, CancellationToken cancellationToken)
     {
         var code = message.Text("code");
         var cursor = CodePoints.ToUtf16(code, message.Number("cursor_pos", int.MaxValue));
-        var result = await engine.CompleteAsync(code, cursor, CancellationToken.None).ConfigureAwait(false);
+        var result = await engine.CompleteAsync(code, cursor, cancellationToken).ConfigureAwait(false);
         var (start, end) = (CodePoints.FromUtf16(code, result.Start), CodePoints.FromUtf16(code, result.End));
         var reply = Replies.Ok();
         reply["matches"] = new JsonArray([.. result.Items.Select(item => (JsonNode)item.Text)]);

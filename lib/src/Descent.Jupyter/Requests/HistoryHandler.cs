@@ -10,7 +10,7 @@ internal sealed class HistoryHandler(History history) : IRequestHandler
 {
     private const int Session = 1;
 
-    public Task<JsonObject?> HandleAsync(WireMessage message)
+    public Task<JsonObject?> HandleAsync(WireMessage message, CancellationToken cancellationToken)
     {
         var entries = message.Text("hist_access_type", "tail") switch
         {

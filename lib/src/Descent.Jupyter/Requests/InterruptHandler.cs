@@ -8,7 +8,7 @@ namespace Descent.Jupyter.Requests;
 /// <summary>Stops the running cell ("Kernel interrupt" in the specification).</summary>
 internal sealed class InterruptHandler(Interrupts interrupts) : IRequestHandler
 {
-    public Task<JsonObject?> HandleAsync(WireMessage message)
+    public Task<JsonObject?> HandleAsync(WireMessage message, CancellationToken cancellationToken)
     {
         interrupts.Interrupt();
         return Task.FromResult<JsonObject?>(Replies.Ok());

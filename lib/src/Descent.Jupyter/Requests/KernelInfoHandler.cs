@@ -7,7 +7,7 @@ namespace Descent.Jupyter.Requests;
 /// <summary>Tells what kernel this is ("Kernel info" in the specification).</summary>
 internal sealed class KernelInfoHandler(KernelDescription description) : IRequestHandler
 {
-    public Task<JsonObject?> HandleAsync(WireMessage message)
+    public Task<JsonObject?> HandleAsync(WireMessage message, CancellationToken cancellationToken)
     {
         var reply = Replies.Ok();
         reply["protocol_version"] = MessageCodec.ProtocolVersion;

@@ -7,7 +7,7 @@ namespace Descent.Jupyter.Requests;
 /// <summary>Ends the kernel ("Kernel shutdown" in the specification).</summary>
 internal sealed class ShutdownHandler(Action shutDown) : IRequestHandler
 {
-    public Task<JsonObject?> HandleAsync(WireMessage message)
+    public Task<JsonObject?> HandleAsync(WireMessage message, CancellationToken cancellationToken)
     {
         var reply = Replies.Ok();
         reply["restart"] = message.Flag("restart", false);

@@ -49,12 +49,12 @@ internal sealed class MessageCodec(string key)
         if (!replays.TryAccept(signature))
             throw new MessageFormatException("a message with that signature has been received before");
         var fields = Parse(header, "header");
+        Parse(parent, "parent header");
+        Parse(metadata, "metadata");
         return new WireMessage(
             [.. frames.Take(delimiter)],
             header,
             Text(fields, "msg_type") ?? throw new MessageFormatException("its header has no msg_type"),
-            Text(fields, "session") ?? "",
-            Text(Parse(parent, "parent header"), "msg_id") ?? "",
             Parse(content, "content"));
     }
 

@@ -6,13 +6,9 @@ namespace Descent.Jupyter.Wire;
 /// <param name="Identities">Whom a reply goes to: the frames before the delimiter.</param>
 /// <param name="Header">The header exactly as sent: replies carry it back as their parent.</param>
 /// <param name="Type">The header's <c>msg_type</c>.</param>
-/// <param name="Session">The header's <c>session</c>.</param>
-/// <param name="ParentId">The <c>msg_id</c> of what this message answers; empty when it answers nothing.</param>
 /// <param name="Content">The body.</param>
 internal sealed record WireMessage(
     IReadOnlyList<byte[]> Identities,
     byte[] Header,
     string Type,
-    string Session,
-    string ParentId,
     JsonElement Content);

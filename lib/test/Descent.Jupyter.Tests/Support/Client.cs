@@ -1,0 +1,137 @@
+using System.Text;
+using System.Text.Json;
+using NetMQ;
+using NetMQ.Sockets;
+
+namespace Descent.Jupyter.Tests.Support;
+
+/// <summary>A scripted front end. Every wait has an end, and then tells what it was for.</summary>
+internal sealed class Client : IDisposable
+{
+    /// <summary>Far more than anything takes, also on a machine with much else to do.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
+
+    private readonly Dictionary<Channel, NetMQSocket> sockets;
+    private readonly ConnectionFile connection;
+    private readonly string session;
+    private readonly List<string> seen = [];
+    private int sent;
+
+    /// <param name="connection">Where the kernel listens.</param>
+    /// <param name="session">What it calls itself; a name of its own when null.</param>
+    /// <param name="topic">What it subscribes to: everything when empty.</param>
+    /// <param name="hasInput">Whether it connects to stdin at once.</param>
+    public Client(ConnectionFile connection, string? session = null, string topic = "", bool hasInput = true)
+    {
+        this.connection = connection;
+        this.session = session ?? Guid.NewGuid().ToString();
+        Transcript = new Transcript(connection.Key);
+        var publish = new SubscriberSocket();
+        sockets = new() { [Channel.Shell] = new DealerSocket(), [Channel.Control] = new DealerSocket(), [Channel.Stdin] = new DealerSocket(), [Channel.IOPub] = publish };
+        publish.Subscribe(topic);
+        Connect(Channel.IOPub, connection.PublishPort);
+        Welcome = NextPublished("a welcome");
+        Connect(Channel.Shell, connection.ShellPort);
+        Connect(Channel.Control, connection.ControlPort);
+        if (hasInput)
+            ConnectInput();
+    }
+
+    public Received Welcome { get; }
+
+    /// <summary>Everything sent and received, frame by frame.</summary>
+    public Transcript Transcript { get; }
+
+    /// <summary>Frames in front of every message, as where something passes messages on.</summary>
+    public IReadOnlyList<byte[]> Route { get; init; } = [];
+
+    public void ConnectInput() => Connect(Channel.Stdin, connection.InputPort);
+
+    /// <returns>The request's id.</returns>
+    public string Send(Channel channel, string type, string content)
+    {
+        var id = $"{session}-{++sent}";
+        SendFrames(channel, [.. Route, .. SignedFrames.Of(connection.Key, session, id, type, content)]);
+        return id;
+    }
+
+    public string SendExecute(string code, string more = "") =>
+        Send(Channel.Shell, "execute_request", $$"""{"code":{{JsonSerializer.Serialize(code)}}{{more}}}""");
+
+    public void SendFrames(Channel channel, IReadOnlyList<byte[]> frames)
+    {
+        Transcript.Add($"front end to kernel, {Name(channel)}", frames);
+        Assert.True(sockets[channel].TrySendMultipartBytes(Patience, frames), $"A message could not be sent on {channel} within {Patience.TotalSeconds} s.");
+    }
+
+    public Received NextPublished(string awaited) => Next(Channel.IOPub, awaited);
+
+    public Received NextReply(string awaited) => Next(Channel.Shell, awaited);
+
+    public Received Next(Channel channel, string awaited)
+    {
+        NetMQMessage? message = null;
+        Assert.True(
+            sockets[channel].TryReceiveMultipartMessage(Patience, ref message),
+            $"Waited {Patience.TotalSeconds} s on {channel} for {awaited}, and nothing came. Before that came:\n{string.Join('\n', seen.TakeLast(20))}");
+        var frames = message!.Select(frame => frame.ToByteArray()).ToList();
+        Transcript.Add($"kernel to front end, {Name(channel)}", frames);
+        var received = SignedFrames.Read(channel, connection.Key, frames);
+        seen.Add($"{received.ParentId}: {received.Line[..Math.Min(received.Line.Length, 200)]}");
+        return received;
+    }
+
+    /// <summary>Whether anything comes within a moment that should not.</summary>
+    public bool HearsNothing(Channel channel) => !sockets[channel].Poll(TimeSpan.FromMilliseconds(200));
+
+    /// <summary>The broadcasts that belong to one request, up to its idle; any other is an error.</summary>
+    public IReadOnlyList<Received> Conversation(string id)
+    {
+        var messages = new List<Received>();
+        do
+        {
+            messages.Add(NextPublished($"the broadcasts of {id}, up to its idle"));
+            Assert.Equal(id, messages[^1].ParentId);
+        }
+        while (!messages[^1].IsIdle);
+        return messages;
+    }
+
+    /// <summary>The broadcasts of several requests at once, in the order of coming, until all of them are idle.</summary>
+    public IReadOnlyList<Received> Conversations(params IReadOnlyCollection<string> ids)
+    {
+        var messages = new List<Received>();
+        while (messages.Count(message => message.IsIdle) < ids.Count)
+            messages.Add(NextPublished($"an idle of each of {string.Join(", ", ids)}"));
+        return messages;
+    }
+
+    /// <summary>Sends a request and returns what follows: every broadcast from busy to idle, then the reply.</summary>
+    public IReadOnlyList<Received> Ask(string type, string content, Channel channel = Channel.Shell)
+    {
+        var id = Send(channel, type, content);
+        return [.. Conversation(id), Next(channel, $"the reply to {type} {id}")];
+    }
+
+    /// <summary>Runs a cell to its end.</summary>
+    public IReadOnlyList<Received> Execute(string code, string more = "")
+    {
+        var id = SendExecute(code, more);
+        return [.. Conversation(id), NextReply($"the reply to {code}")];
+    }
+
+    public void Dispose()
+    {
+        foreach (var socket in sockets.Values)
+            socket.Dispose();
+    }
+
+    private static string Name(Channel channel) => channel.ToString().ToLowerInvariant();
+
+    private void Connect(Channel channel, int port)
+    {
+        // Question and request find the same front end by its identity, as the specification has it.
+        sockets[channel].Options.Identity = Encoding.UTF8.GetBytes(session);
+        sockets[channel].Connect($"tcp://{connection.Address}:{port}");
+    }
+}
