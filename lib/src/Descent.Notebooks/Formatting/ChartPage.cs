@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Descent.Notebooks;
 
-/// <summary>A fragment of a page that draws a figure with the page's plotly.js or, if it has none, with one it loads.</summary>
+/// <summary>A fragment of a page that draws a figure with the plotly.js that the page has, or gets from <see cref="PlotlyScript"/>.</summary>
 internal static class ChartPage
 {
     /// <summary>The version that Plotly.NET makes its figures for.</summary>
@@ -17,6 +17,7 @@ internal static class ChartPage
             <div class="{name}" role="img" aria-label="{Markup.Encode(title)}" style="width:{size.Width}px;min-height:{size.Height}px;max-width:100%;overflow-x:auto">{Markup.Encode(title)}</div>
             <script>
             {Script.Replace("NAME", name, StringComparison.Ordinal).Replace("ADDRESS", PlotlyAddress, StringComparison.Ordinal)
+                .Replace("RUN", PlotlyScript.Run, StringComparison.Ordinal)
                 .Replace("FIGURE", InScript(figure), StringComparison.Ordinal)}
             </script>
             """;
@@ -26,8 +27,8 @@ internal static class ChartPage
     private static string InScript(string json) => json.Replace("<", "\\u003c", StringComparison.Ordinal);
 
     // The page's own text colour replaces the course's mid-grey. The same figure may stand on a page twice, so every element
-    // of that name that is still empty is drawn. While plotly.js loads, a module loader's "amd" flag is set aside, or plotly.js
-    // would hand itself to the loader and leave no window.Plotly.
+    // of that name that is still empty is drawn. The first cell may be shown after the figures (JupyterLab shows cells as they
+    // scroll into view), so a figure waits a second for it before it turns to the network, and draws even after that.
     private const string Script = """
         (() => {
           const figure = () => (FIGURE);
@@ -39,21 +40,17 @@ internal static class ChartPage
             target.textContent = "";
             plotly.newPlot(target, data, layout, config);
           });
-          const load = () => window.descentPlotly ??= new Promise((resolve, reject) => {
-            const define = window.define, amd = define && define.amd;
-            if (amd) define.amd = undefined;
-            const done = settle => () => { if (amd) define.amd = amd; settle(window.Plotly); };
-            const script = document.createElement("script");
-            script.src = "ADDRESS";
-            script.onload = done(resolve);
-            script.onerror = done(reject);
-            document.head.appendChild(script);
-          });
+          const fail = () => waiting().forEach(target => target.textContent = target.getAttribute("aria-label")
+            + ": run the first cell of the notebook, and the figure is drawn here.");
+          const unpacked = () => window.descentPlotly().then(draw).catch(fail);
+          const run = RUN;
+          const network = () => window.descentNetwork ??= fetch("ADDRESS").then(answer => answer.text()).then(run);
           if (window.Plotly) draw(window.Plotly);
-          else load().then(draw, () => {
-            window.descentPlotly = undefined;
-            waiting().forEach(target => target.textContent += ": to draw this figure, the page has to load ADDRESS once.");
-          });
+          else if (window.descentPlotly) unpacked();
+          else {
+            window.addEventListener("descent-plotly", unpacked, { once: true });
+            setTimeout(() => waiting().length && network().then(draw).catch(fail), 1000);
+          }
         })();
         """;
 }

@@ -7,13 +7,15 @@ public static class Course
     /// Registers how the course's values are shown: charts as figures, tensors as tables, digits as pictures, exercises with
     /// their verdict in colour. Calling it again changes nothing.
     /// </summary>
+    /// <returns>What lets the page draw charts without a network: leave it the last value of the cell, so that it is shown.</returns>
     /// <example><code>
     /// using Descent;
     /// using Descent.Notebooks;
-    /// Course.Register();
+    /// Course.Register()
     /// </code></example>
-    public static void Register()
+    public static CourseSetup Register()
     {
+        CourseSetupFormatters.Register();
         ChartFormatters.Register();
         TensorFormatters.Register();
         ImageFormatters.Register();
@@ -21,5 +23,6 @@ public static class Course
         NetworkFormatters.Register();
         TrainingFormatters.Register();
         ExerciseFormatters.Register();
+        return new CourseSetup();
     }
 }

@@ -47,12 +47,16 @@ public sealed class ChartFormattersTests
     }
 
     [Fact]
-    public void Page_loads_the_version_that_the_figure_was_made_for_and_needs_no_require_js()
+    public void Page_turns_to_the_network_for_the_version_that_the_figure_was_made_for_and_needs_no_require_js()
     {
         var html = Bundle.Html(Square);
-        Assert.Contains($"https://cdn.plot.ly/plotly-{Globals.PLOTLYJS_VERSION}.min.js", html, StringComparison.Ordinal);
+        Assert.Contains($"fetch(\"https://cdn.plot.ly/plotly-{Globals.PLOTLYJS_VERSION}.min.js\")", html, StringComparison.Ordinal);
         Assert.DoesNotContain("require", html, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Page_carries_the_figure_and_little_else() =>
+        Assert.InRange(Bundle.Html(Square).Length - Square.ToDisplayString("application/vnd.plotly.v1+json").Length, 1_000, 2_500);
 
     private static string ElementOf(object chart) => Bundle.Html(chart)[..60];
 }

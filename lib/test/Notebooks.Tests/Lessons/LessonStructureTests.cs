@@ -18,7 +18,7 @@ public sealed partial class LessonStructureTests
         using Descent;
         using Descent.Notebooks;
         using Plotly.NET.CSharp;
-        Course.Register();
+        Course.Register()
         """;
 
     [Theory]
