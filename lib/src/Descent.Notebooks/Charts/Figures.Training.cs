@@ -55,11 +55,13 @@ public static partial class Figures
         return Figure(
             [.. LossTraces(summary), .. accuracies],
             title,
-            ("width", 900),
+            ("width", Theme.WidestFigure),
             ("xaxis", Axis("step (mini-batches)", ("tickformat", ",d"), ("domain", new[] { 0, 0.44 }))),
             ("yaxis", Axis(summary.AxisTitle, ("rangemode", "tozero"))),
             ("xaxis2", Axis("epoch", ("domain", new[] { 0.56, 1 }), ("rangemode", "tozero"), ("anchor", "y2"))),
             ("yaxis2", Axis("accuracy (share correct)", ("range", new[] { 0, 1.02 }), ("anchor", "x2"))),
+            // Where curves of accuracy leave room, so that the two plots get the whole width.
+            ("legend", Object(("x", 1), ("xanchor", "right"), ("y", 0.05), ("yanchor", "bottom"))),
             ("showlegend", true));
     }
 

@@ -51,6 +51,9 @@ public static class Theme
     /// <summary>The height of a figure in pixels.</summary>
     public const int Height = 420;
 
+    /// <summary>What JupyterLab has room for with its side bar open in a window 1280 pixels wide, less some for scroll bars.</summary>
+    internal const int WidestFigure = 800;
+
     /// <summary>The colours that the curves of a figure take, in order.</summary>
     public static IReadOnlyList<string> Palette { get; } = [Blue, Orange, Green, Red, Purple, Teal, Pink, Olive];
 

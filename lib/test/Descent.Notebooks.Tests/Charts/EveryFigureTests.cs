@@ -12,7 +12,7 @@ public sealed class EveryFigureTests
     {
         var layout = Samples.All[name]().Layout();
         Assert.NotEqual("", FigureJson.Text(layout));
-        Assert.InRange(layout.GetProperty("width").GetInt32(), 200, 900);
+        Assert.InRange(layout.GetProperty("width").GetInt32(), 200, 800);
         Assert.InRange(layout.GetProperty("height").GetInt32(), 150, 700);
     }
 
