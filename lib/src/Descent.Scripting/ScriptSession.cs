@@ -155,9 +155,9 @@ public sealed class ScriptSession : IAsyncDisposable
         var (submission, diagnostics) = compiler.Compile(source, chain.Latest, catalog.References, cancellation);
         if (submission is null)
             return new CellResult.CompilationFailed(DiagnosticTranslator.Translate(diagnostics, source));
-        var sink = new CellSink(outputs, onOutput, options.ReadLine, cancellation);
+        var sink = new CellSink(outputs, onOutput, options.ReadLine);
         chain.AddSource(name, source);
-        thread = new CellThread(() => chain.ExecuteAsync(submission), sink);
+        thread = new CellThread(() => chain.ExecuteAsync(submission), sink, cancellation);
         var outcome = await thread.RunAsync(options.StopTimeout).ConfigureAwait(false);
         chain.Advance(submission);
         await outputs.FlushAsync().ConfigureAwait(false);

@@ -1,30 +1,34 @@
 using System.ComponentModel;
+using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
-using Descent.Scripting.Output;
 
 namespace Descent.Scripting.Cells;
 
-/// <summary>Where a cell finds out that it was asked to stop: the compiler puts a call of <see cref="Check"/> into every loop.</summary>
+/// <summary>Where cells find out that they are to stop: the compiler puts a call of <see cref="Check"/> into every loop.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Interruption
 {
-    // One for the process, which a session owns: a loop can afford to read a field in each round, and little more.
+    // One for the process, which a session owns: a loop can afford to read a field in each round, and nothing more.
     private static volatile bool requested;
 
-    /// <summary>Goes on, unless the cell that the calling code belongs to was asked to stop.</summary>
-    /// <exception cref="OperationCanceledException">It was.</exception>
+    internal static bool IsRequested => requested;
+
+    /// <summary>Goes on, unless the learner has asked for a stop; then whatever cells are doing ends, in the background too.</summary>
+    /// <exception cref="OperationCanceledException">The learner has.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Check()
     {
         if (requested)
-            ThrowIfOwnCellStops();
+            Throw();
     }
 
-    /// <summary>From now on loops look whether it is their cell that stops.</summary>
+    /// <summary>From now on checks throw.</summary>
     internal static void Request() => requested = true;
 
     /// <summary>A new cell starts, and nobody has asked it to stop yet.</summary>
     internal static void Reset() => requested = false;
 
-    private static void ThrowIfOwnCellStops() => CellSink.Current?.Cancellation.ThrowIfCancellationRequested();
+    // It never returns, and the compiler sees that: a call that might return makes a loop keep its numbers in memory, four times slower.
+    [DoesNotReturn]
+    private static void Throw() => throw new OperationCanceledException("The learner has stopped the cell.");
 }

@@ -18,11 +18,11 @@ internal sealed class CellThread
     private readonly CancellationToken cancellation;
     private readonly InterruptibleThread thread;
 
-    public CellThread(Func<Task<DisplayBundle?>> body, CellSink sink)
+    public CellThread(Func<Task<DisplayBundle?>> body, CellSink sink, CancellationToken cancellation)
     {
         this.body = body;
         this.sink = sink;
-        cancellation = sink.Cancellation;
+        this.cancellation = cancellation;
         thread = new InterruptibleThread(Run, StackSize, "Cell");
     }
 

@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using Descent.Scripting.Cells;
 using Descent.Scripting.Output;
 
 namespace Descent.Scripting.Execution;
@@ -31,8 +32,8 @@ internal static class StrayExceptions
     {
         if (CellSink.Current is not { } sink)
             return false;
-        // A thread of the cell's own found out that the cell was asked to stop.
-        if (exception is OperationCanceledException && sink.Cancellation.IsCancellationRequested)
+        // It found out that the learner has asked for a stop.
+        if (exception is OperationCanceledException && Interruption.IsRequested)
             return true;
         Report(sink, exception);
         return true;

@@ -1,7 +1,7 @@
 namespace Descent.Scripting.Output;
 
 /// <summary>Where one cell's outputs go. It outlives the cell, for work that the cell left in the background.</summary>
-internal sealed class CellSink(OutputQueue queue, Action<CellOutput> receiver, Func<string?> readLine, CancellationToken cancellation)
+internal sealed class CellSink(OutputQueue queue, Action<CellOutput> receiver, Func<string?> readLine)
 {
     private static readonly AsyncLocal<CellSink?> Ambient = new();
 
@@ -13,9 +13,6 @@ internal sealed class CellSink(OutputQueue queue, Action<CellOutput> receiver, F
     }
 
     public Action<CellOutput> Receiver => receiver;
-
-    /// <summary>Cancelled when the cell was asked to stop; whatever it left running stops with it.</summary>
-    public CancellationToken Cancellation => cancellation;
 
     public string? ReadLine()
     {
