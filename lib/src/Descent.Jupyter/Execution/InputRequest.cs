@@ -15,7 +15,7 @@ internal sealed class InputRequest(RouterChannel channel, WireMessage request)
 
     /// <summary>Asks, and waits for the answer. An interrupt of the cell ends the wait.</summary>
     /// <returns>The line; null when the cell has ended.</returns>
-    // Asked on another thread: a cell can be stopped anywhere, and a half-sent question would go unanswered.
+    // Asked on another thread: an interrupt of the cell's own must not leave a question half sent.
     public string? ReadLine() => Task.Run(AskAsync).GetAwaiter().GetResult();
 
     public void Answer(string? line)

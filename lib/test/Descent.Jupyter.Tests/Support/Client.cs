@@ -9,7 +9,7 @@ namespace Descent.Jupyter.Tests.Support;
 internal sealed class Client : IDisposable
 {
     /// <summary>Far more than anything takes, also on a machine with much else to do.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(45);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly Dictionary<Channel, NetMQSocket> sockets;
     private readonly ConnectionFile connection;

@@ -47,18 +47,21 @@ public sealed class MessageCodecTests
     }
 
     [Theory]
-    [InlineData("[]", "{}")]
-    [InlineData("{", "{}")]
-    [InlineData("{}", "{}")]
-    [InlineData("{\"msg_type\":7}", "{}")]
-    [InlineData("{\"msg_type\":\"\\ud800\"}", "{}")]
-    [InlineData("{\"msg_type\":\"x\"}", "7")]
-    [InlineData("{\"msg_type\":\"x\"}", "")]
-    public void Signed_nonsense_is_refused_and_nothing_else_happens(string header, string content)
+    [InlineData("[]", "{}", "{}", "{}", "its header is no JSON object")]
+    [InlineData("{", "{}", "{}", "{}", "its header is not JSON")]
+    [InlineData("{}", "{}", "{}", "{}", "its header has no msg_type")]
+    [InlineData("{\"msg_type\":7}", "{}", "{}", "{}", "its header has no msg_type")]
+    [InlineData("{\"msg_type\":\"\\ud800\"}", "{}", "{}", "{}", "its msg_type is no text")]
+    [InlineData("{\"msg_type\":\"x\"}", "[]", "{}", "{}", "its parent header is no JSON object")]
+    [InlineData("{\"msg_type\":\"x\"}", "{}", "!", "{}", "its metadata is not JSON")]
+    [InlineData("{\"msg_type\":\"x\"}", "{}", "{}", "7", "its content is no JSON object")]
+    [InlineData("{\"msg_type\":\"x\"}", "{}", "{}", "", "its content is not JSON")]
+    public void Signed_nonsense_is_refused_and_nothing_else_happens(string header, string parent, string metadata, string content, string expected)
     {
-        var signature = new MessageSigner("key").Sign(Bytes(header), Bytes("{}"), Bytes("{}"), Bytes(content));
-        Assert.Throws<MessageFormatException>(() => new MessageCodec("key").Decode(
-            [Bytes("<IDS|MSG>"), signature, Bytes(header), Bytes("{}"), Bytes("{}"), Bytes(content)]));
+        var parts = new[] { header, parent, metadata, content }.Select(Bytes).ToArray();
+        var refused = Assert.Throws<MessageFormatException>(() => new MessageCodec("key").Decode(
+            [Bytes("<IDS|MSG>"), new MessageSigner("key").Sign(parts), .. parts]));
+        Assert.StartsWith(expected, refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -106,6 +106,12 @@ public sealed partial class LessonStructureTests
 
     [Theory]
     [MemberData(nameof(LessonFiles.Names), MemberType = typeof(LessonFiles))]
+    public void Calls_nothing_that_only_this_repositorys_kernel_knows(string lesson) => Assert.All(
+        LessonFiles.Read(lesson).RunnableCells,
+        cell => Assert.DoesNotMatch(@"\bclearOutput\b|Descent\.Scripting", cell.Source));
+
+    [Theory]
+    [MemberData(nameof(LessonFiles.Names), MemberType = typeof(LessonFiles))]
     public void Reference_directives_stand_first_and_unindented(string lesson) => Assert.All(
         LessonFiles.Read(lesson).RunnableCells,
         cell => Assert.DoesNotMatch(@"(?m)^\s+#r|^(?!#r)[^\n]+\n(?:.*\n)*?#r", cell.Source));

@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Descent.Jupyter;
+using Descent.Jupyter.Tests.Support;
+
+namespace Descent.Cli.Tests.Support;
+
+/// <summary>The whole kernel, started as Jupyter starts it, in the folder of the lessons.</summary>
+public sealed class KernelProcess : IDisposable
+{
+    private const string FirstCellOfLessons = """
+        #r "nuget: MathNet.Numerics, 5.0.0"
+        #r "nuget: Plotly.NET.CSharp, 0.14.0"
+        #r "../lib/bin/Descent.dll"
+        #r "../lib/bin/Descent.Notebooks.dll"
+        using Descent;
+        using Descent.Notebooks;
+        using Plotly.NET.CSharp;
+        Course.Register();
+        """;
+
+    private readonly HashSet<string> ran = [];
+    private readonly Process process;
+
+    public KernelProcess()
+    {
+        // Another program may take a port just now; the kernel then ends at once, and is started anew.
+        for (var attempt = 1; ; attempt++)
+        {
+            var connection = Ports.Free();
+            process = Start(connection);
+            try
+            {
+                Client = new Client(connection);
+                break;
+            }
+            catch (Xunit.Sdk.XunitException) when (process.HasExited && attempt < 3)
+            {
+                process.Dispose();
+            }
+        }
+
+        Client.NextPublished("the kernel's start");
+    }
+
+    internal Client Client { get; }
+
+    /// <summary>A folder for whatever a test needs.</summary>
+    internal TemporaryFolder Folder { get; } = new();
+
+    /// <summary>Runs a cell that must succeed, and returns what it has published between its input and its end.</summary>
+    internal IReadOnlyList<Received> Run(string code)
+    {
+        var messages = Client.Execute(code);
+        Assert.True(messages[^1].Text("status") == "ok", $"{code}\nended with: {messages[^1].Line}");
+        return [.. messages.Skip(2).SkipLast(2)];
+    }
+
+    /// <summary>Runs a cell, unless this kernel has run it already.</summary>
+    internal void RunOnce(string code)
+    {
+        if (ran.Add(code))
+            Run(code);
+    }
+
+    internal void LoadCourse() => RunOnce(FirstCellOfLessons);
+
+    /// <summary>Waits for the process to end by itself.</summary>
+    internal bool Ends() => process.WaitForExit(Client.Patience);
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+            process.Kill(entireProcessTree: true);
+        process.Dispose();
+        Client.Dispose();
+        Folder.Dispose();
+    }
+
+    private Process Start(ConnectionFile connection)
+    {
+        var file = Folder.Write("connection.json", JsonSerializer.Serialize(new Dictionary<string, object>
+        {
+            ["transport"] = "tcp",
+            ["ip"] = connection.Address,
+            ["shell_port"] = connection.ShellPort,
+            ["control_port"] = connection.ControlPort,
+            ["iopub_port"] = connection.PublishPort,
+            ["stdin_port"] = connection.InputPort,
+            ["hb_port"] = connection.HeartbeatPort,
+            ["key"] = connection.Key,
+            ["signature_scheme"] = "hmac-sha256",
+        }));
+        var program = typeof(Descent.Cli.Kernel.KernelSpec).Assembly.Location;
+        return Process.Start(new ProcessStartInfo(
+            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [program, "kernel", "start", file])
+        {
+            WorkingDirectory = Lessons(),
+        })!;
+    }
+
+    private static string Lessons()
+    {
+        var checkout = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(checkout.FullName, "global.json")))
+            checkout = checkout.Parent ?? throw new InvalidOperationException("No global.json above the tests.");
+        return Path.Combine(checkout.FullName, "notebooks");
+    }
+}
