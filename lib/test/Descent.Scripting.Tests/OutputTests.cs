@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.DotNet.Interactive.Formatting;
 
 namespace Descent.Scripting.Tests;
@@ -37,6 +38,34 @@ public sealed class OutputTests
         Assert.False(running.IsCompleted);
         release.Set();
         Assert.IsType<CellResult.Completed>(await running);
+    }
+
+    [Theory]
+    [InlineData("Console.Write(new string('x', 100_000));")]
+    [InlineData("display(new string('x', 100_000));")]
+    public async Task A_cell_waits_for_whoever_takes_its_outputs_instead_of_filling_the_memory(string output)
+    {
+        const int Rounds = 1_000;
+        using var release = new ManualResetEventSlim();
+        var rounds = new int[1];
+        AppContext.SetData("rounds", rounds);
+        await using var cells = new Recorder();
+        var running = cells.Session.RunAsync(
+            $"var rounds = (int[])AppContext.GetData(\"rounds\"); for (; rounds[0] < {Rounds}; rounds[0]++) {{ {output} }}",
+            _ => release.Wait(),
+            CancellationToken.None);
+        var before = -1;
+        for (var watch = Stopwatch.StartNew(); (rounds[0] == 0 || rounds[0] != before) && watch.Elapsed < TimeSpan.FromSeconds(60);)
+        {
+            before = rounds[0];
+            await Task.Delay(300, TestContext.Current.CancellationToken);
+        }
+
+        var filled = rounds[0];
+        release.Set();
+        Assert.IsType<CellResult.Completed>(await running.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken));
+        Assert.InRange(filled, 1, 100);
+        Assert.Equal(Rounds, rounds[0]);
     }
 
     [Fact]

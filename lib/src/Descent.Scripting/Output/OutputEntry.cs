@@ -3,11 +3,14 @@ namespace Descent.Scripting.Output;
 /// <summary>An output on its way to a receiver, or a mark that tells how far delivery has got.</summary>
 internal sealed class OutputEntry
 {
+    // A display weighs more than its text: hundreds of small ones a second are as much as front ends draw.
+    private const int DisplayWeight = 4 * 1024;
+
     public OutputEntry(CellSink sink, CellOutput output)
     {
         Sink = sink;
         Output = output;
-        Size = Text?.Length ?? 0;
+        Size = Text?.Length ?? DisplayWeight + Forms.Sum(form => form.Value.Length);
     }
 
     public OutputEntry(TaskCompletionSource reached) => Reached = reached;
@@ -28,6 +31,13 @@ internal sealed class OutputEntry
         CellOutput.StandardOutput written => written.Text,
         CellOutput.StandardError written => written.Text,
         _ => null,
+    };
+
+    private IReadOnlyDictionary<string, string> Forms => Output switch
+    {
+        CellOutput.Display display => display.Bundle.Forms,
+        CellOutput.DisplayUpdate update => update.Bundle.Forms,
+        _ => new Dictionary<string, string>(),
     };
 
     public static List<OutputEntry> OldestFirst(OutputEntry? newest)
