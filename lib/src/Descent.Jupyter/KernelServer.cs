@@ -106,7 +106,12 @@ public sealed class KernelServer : IDisposable
         ["shutdown_request"] = new ShutdownHandler(() => ended.TrySetResult()),
     };
 
-    private Dictionary<string, IRequestHandler> OrdinaryHandlers(IKernelEngine engine, RouterChannel shell, PublishChannel publish, InputRequests input, IKernelLog log)
+    private Dictionary<string, IRequestHandler> OrdinaryHandlers(
+        IKernelEngine engine,
+        RouterChannel shell,
+        PublishChannel publish,
+        InputRequests input,
+        IKernelLog log)
     {
         var history = new History();
         var queue = new AbortedQueue(shell, shellLoop);

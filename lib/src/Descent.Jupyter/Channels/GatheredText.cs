@@ -4,8 +4,8 @@ using System.Text.Json.Nodes;
 namespace Descent.Jupyter.Channels;
 
 /// <summary>
-/// What one stream of one cell has written and nobody has been sent yet. A cell that prints line by line would otherwise send more
-/// messages than front ends can read. Only the socket thread uses it.
+/// What one stream of one cell has written and nobody has been sent yet. A cell that prints line by line would otherwise send
+/// more messages than front ends can read. Only the socket thread uses it.
 /// </summary>
 internal sealed class GatheredText
 {

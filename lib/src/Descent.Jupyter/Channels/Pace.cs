@@ -1,8 +1,8 @@
 namespace Descent.Jupyter.Channels;
 
 /// <summary>
-/// How fast cells may put out messages: a burst at once, then at a steady rate. ZeroMQ does not tell when a front end falls behind, but
-/// drops what comes on top of its backlog; and a front end that misses "idle" waits for ever.
+/// How fast cells may put out messages: a burst at once, then at a steady rate. ZeroMQ does not tell when a front end falls behind,
+/// but drops what comes on top of its backlog; and a front end that misses "idle" waits for ever.
 /// </summary>
 internal sealed class Pace(TimeProvider clock)
 {

@@ -47,7 +47,7 @@ internal sealed class PublishChannel : IDisposable
         });
     }
 
-    /// <summary>Sends text of a stream to all front ends, at the latest in a moment, together with what follows until then.</summary>
+    /// <summary>Sends text of a stream to all front ends, in a moment, together with what follows until then.</summary>
     public void Write(string stream, byte[] parent, string text) => thread.Post(() =>
     {
         if (!gathered.Accepts(stream, parent))

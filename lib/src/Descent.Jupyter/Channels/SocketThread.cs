@@ -35,7 +35,7 @@ internal sealed class SocketThread : IDisposable
 
     public void Start() => poller.RunAsync("Jupyter sockets", isBackgroundThread: true);
 
-    /// <summary>Does the action on the socket thread, after what has been posted before. Never call it on that thread itself.</summary>
+    /// <summary>Does the action on the socket thread, after what has been posted before. Not to be called on that thread.</summary>
     public void Post(Action action) => work.Enqueue(action);
 
     /// <summary>Waits until everything posted so far has been done.</summary>

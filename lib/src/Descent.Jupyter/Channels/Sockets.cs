@@ -5,7 +5,7 @@ namespace Descent.Jupyter.Channels;
 /// <summary>What all of the kernel's sockets have in common.</summary>
 internal static class Sockets
 {
-    /// <summary>How many messages are kept for a front end that does not read. What comes on top is lost to it, and to nobody else.</summary>
+    /// <summary>How many messages are kept for a front end that does not read. What comes on top is lost to it alone.</summary>
     public const int Backlog = 5_000;
 
     private static readonly TimeSpan Linger = TimeSpan.FromSeconds(1);

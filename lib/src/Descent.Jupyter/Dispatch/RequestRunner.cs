@@ -23,8 +23,9 @@ internal sealed class RequestRunner(PublishChannel publish, IKernelLog log)
         State(message, "busy");
         try
         {
+            var reply = Answer(message, handlers, cancellationToken);
             // Comm messages have no reply, whatever becomes of them.
-            if (Answer(message, handlers, cancellationToken) is { } reply && message.Type.EndsWith(RequestSuffix, StringComparison.Ordinal))
+            if (reply is not null && message.Type.EndsWith(RequestSuffix, StringComparison.Ordinal))
                 origin.Send(message.Identities, message.Type[..^RequestSuffix.Length] + ReplySuffix, message.Header, reply);
         }
         finally
@@ -33,7 +34,10 @@ internal sealed class RequestRunner(PublishChannel publish, IKernelLog log)
         }
     }
 
-    private JsonObject? Answer(WireMessage message, IReadOnlyDictionary<string, IRequestHandler> handlers, CancellationToken cancellationToken)
+    private JsonObject? Answer(
+        WireMessage message,
+        IReadOnlyDictionary<string, IRequestHandler> handlers,
+        CancellationToken cancellationToken)
     {
         try
         {

@@ -47,7 +47,11 @@ internal sealed class ExecuteHandler(
         return await RunAsync(request, output, frontEnd, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<JsonObject> RunAsync(ExecuteRequest request, CellOutputs output, CellFrontEnd frontEnd, CancellationToken cancellationToken)
+    private async Task<JsonObject> RunAsync(
+        ExecuteRequest request,
+        CellOutputs output,
+        CellFrontEnd frontEnd,
+        CancellationToken cancellationToken)
     {
         var result = await ExecuteAsync(request.Code, Name(request), frontEnd, cancellationToken).ConfigureAwait(false);
         var completed = result as ExecutionResult.Completed;
@@ -62,18 +66,29 @@ internal sealed class ExecuteHandler(
         }
 
         if (completed?.Forms is { } forms)
-            output.Publish("execute_result", new JsonObject { ["execution_count"] = executionCount, ["data"] = MimeBundle.ToJson(forms), ["metadata"] = new JsonObject() });
+            output.Publish("execute_result", Result(forms));
         var reply = Replies.Ok();
         reply["payload"] = new JsonArray();
         reply["user_expressions"] = await EvaluateAsync(request.Expressions, cancellationToken).ConfigureAwait(false);
         return reply;
     }
 
+    private JsonObject Result(IReadOnlyDictionary<string, string> forms) => new()
+    {
+        ["execution_count"] = executionCount,
+        ["data"] = MimeBundle.ToJson(forms),
+        ["metadata"] = new JsonObject(),
+    };
+
     private async Task<JsonObject> EvaluateAsync(IReadOnlyDictionary<string, string> expressions, CancellationToken cancellationToken)
     {
         var values = new JsonObject();
         foreach (var (name, code) in expressions)
-            values[name] = Value(await ExecuteAsync(code, $"expression {name}", MuteFrontEnd.Instance, cancellationToken).ConfigureAwait(false));
+        {
+            var result = await ExecuteAsync(code, $"expression {name}", MuteFrontEnd.Instance, cancellationToken).ConfigureAwait(false);
+            values[name] = Value(result);
+        }
+
         return values;
     }
 
@@ -87,18 +102,23 @@ internal sealed class ExecuteHandler(
         return value;
     }
 
-    private async Task<ExecutionResult> ExecuteAsync(string code, string name, IFrontEnd frontEnd, CancellationToken cancellationToken)
+    private async Task<ExecutionResult> ExecuteAsync(
+        string code,
+        string name,
+        IFrontEnd frontEnd,
+        CancellationToken cancellationToken)
     {
         try
         {
             return await engine.ExecuteAsync(code, name, frontEnd, cancellationToken).ConfigureAwait(false);
         }
-#pragma warning disable CA1031 // Notebooks show only what is broadcast: to the learner, a fault of the kernel's is an error like any other.
+#pragma warning disable CA1031 // Notebooks show only what is broadcast: to them, a fault of the kernel's is an error like any other.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
             log.Write($"{name} failed inside the kernel: {exception}");
-            return new ExecutionResult.Failed(exception.GetType().Name, exception.Message, [$"The kernel failed, not the cell: {exception.Message}"]);
+            var trace = $"The kernel failed, not the cell: {exception.Message}";
+            return new ExecutionResult.Failed(exception.GetType().Name, exception.Message, [trace]);
         }
     }
 

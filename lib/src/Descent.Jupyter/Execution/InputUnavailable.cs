@@ -4,5 +4,6 @@ namespace Descent.Jupyter.Execution;
 internal static class InputUnavailable
 {
     public static InvalidOperationException Error() => new(
-        "Console.ReadLine: whoever runs this cell does not take questions (it was sent with allow_stdin false). Write the value into the cell instead.");
+        "Console.ReadLine: whoever runs this cell does not take questions (it was sent with allow_stdin false). "
+        + "Write the value into the cell instead.");
 }

@@ -5,12 +5,13 @@ using Descent.Jupyter.Wire;
 
 namespace Descent.Jupyter.Requests;
 
-/// <summary>Closes every comm that a front end opens: the specification's answer to a target that the kernel does not know.</summary>
+/// <summary>Closes every comm that a front end opens: what the specification asks for where a target is not known.</summary>
 internal sealed class CommOpenHandler(PublishChannel publish) : IRequestHandler
 {
     public Task<JsonObject?> HandleAsync(WireMessage message, CancellationToken cancellationToken)
     {
-        publish.Publish("comm_close", message.Header, new JsonObject { ["comm_id"] = message.Text("comm_id"), ["data"] = new JsonObject() });
+        var content = new JsonObject { ["comm_id"] = message.Text("comm_id"), ["data"] = new JsonObject() };
+        publish.Publish("comm_close", message.Header, content);
         return Task.FromResult<JsonObject?>(null);
     }
 }

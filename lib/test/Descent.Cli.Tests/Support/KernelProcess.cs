@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 using Descent.Jupyter;
 using Descent.Jupyter.Tests.Support;
@@ -92,11 +93,11 @@ public sealed class KernelProcess : IDisposable
             ["signature_scheme"] = "hmac-sha256",
         }));
         var program = typeof(Descent.Cli.Kernel.KernelSpec).Assembly.Location;
-        return Process.Start(new ProcessStartInfo(
-            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", [program, "kernel", "start", file])
-        {
-            WorkingDirectory = Lessons(),
-        })!;
+        var dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+        var start = new ProcessStartInfo(dotnet, [program, "kernel", "start", file]) { WorkingDirectory = Lessons() };
+        // As Jupyter names itself: the kernel does not outlive whoever started it.
+        start.Environment["JPY_PARENT_PID"] = Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
+        return Process.Start(start)!;
     }
 
     private static string Lessons()
