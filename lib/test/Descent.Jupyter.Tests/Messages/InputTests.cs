@@ -81,10 +81,10 @@ public sealed class InputTests : IDisposable
     }
 
     [Fact]
-    public void Work_left_behind_by_a_cell_reads_nothing()
+    public async Task Work_left_behind_by_a_cell_reads_nothing()
     {
         frontEnd.Client.Execute("nothing", Allowed);
-        Assert.Null(frontEnd.Engine.LatestFrontEnd!.ReadLine());
+        Assert.Null(await Task.Run(frontEnd.Engine.LatestFrontEnd!.ReadLine).WaitAsync(Client.Patience, TestContext.Current.CancellationToken));
     }
 
     private static void Answer(Client client, string line) =>

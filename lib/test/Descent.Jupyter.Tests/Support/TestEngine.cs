@@ -70,7 +70,7 @@ internal sealed class TestEngine : IKernelEngine
 
     public Task<CompletionResult> CompleteAsync(string code, int cursor, CancellationToken cancellationToken) => code == "crash"
         ? throw Broken()
-        : Task.FromResult(new CompletionResult(cursor - 1, cursor, [new CompletionItem("print", "keyword"), new CompletionItem("pull", "method")]));
+        : Task.FromResult(new CompletionResult(cursor - 1, cursor, code[cursor - 1] == 'p' ? [new CompletionItem("print", "keyword"), new CompletionItem("pull", "method")] : []));
 
     public Task<IReadOnlyDictionary<string, string>?> InspectAsync(string code, int cursor, CancellationToken cancellationToken) => code == "crash"
         ? throw Broken()
