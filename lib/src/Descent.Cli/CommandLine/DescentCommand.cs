@@ -12,21 +12,24 @@ internal static class DescentCommand
         """
         Descent, a notebook course in C# on how neural networks learn.
 
-        Without a verb: checks the data, runs every lesson and says what to do next.
+        Without a verb: checks the data, runs every lesson, writes them as a book and says what to do next.
         """;
 
     public static Command Create()
     {
+        var open = BookCommand.OpenOption();
         var command = new Command("descent", Description)
         {
+            open,
             new HelpOption(),
             new VersionOption(),
             RunCommand.Create(),
+            BookCommand.Create(),
             KernelCommand.Create(),
             WorkerCommand.Create(),
         };
         command.SetAction((parsed, cancellationToken) =>
-            new NewcomerTour(CourseFolder.Find(), parsed.InvocationConfiguration.Output).RunAsync(cancellationToken));
+            new NewcomerTour(CourseFolder.Find(), parsed.GetValue(open), parsed.InvocationConfiguration.Output).RunAsync(cancellationToken));
         return command;
     }
 }

@@ -1,11 +1,12 @@
+using Descent.Cli.Book;
 using Descent.Cli.Notebooks;
 using Descent.Cli.Reporting;
 using Descent.Cli.Running;
 
 namespace Descent.Cli.Newcomer;
 
-/// <summary>What <c>descent</c> does without a verb: check the data, run every lesson, say what to do next.</summary>
-internal sealed class NewcomerTour(CourseFolder course, TextWriter output)
+/// <summary>What <c>descent</c> does without a verb: check the data, run every lesson, write the book, say what to do next.</summary>
+internal sealed class NewcomerTour(CourseFolder course, bool openBook, TextWriter output)
 {
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
@@ -22,6 +23,7 @@ internal sealed class NewcomerTour(CourseFolder course, TextWriter output)
         output.WriteLine($"Running {lessons.Count} lessons, two at a time. The first run also restores packages, which takes longer.");
         var result = await RunConsole.RunAsync(lessons, new RunOptions(), output, cancellationToken);
         RunConsole.ShowFailures(result, output);
+        await new BookStep(course, BookFolder.DefaultFor(course), openBook, output).RunAsync(result, cancellationToken);
         foreach (var line in NextSteps.Lines(course, lessons, succeeded: result.Errors == 0))
             output.WriteLine(line);
         output.WriteLine(result.Summary);

@@ -83,6 +83,6 @@ public sealed class NewcomerTourTests : IDisposable
     private async Task<(int ExitCode, string Output)> TourAsync()
     {
         var output = new StringWriter { NewLine = "\n" };
-        return (await new NewcomerTour(course, output).RunAsync(TestContext.Current.CancellationToken), output.ToString());
+        return (await new NewcomerTour(course, openBook: false, output).RunAsync(TestContext.Current.CancellationToken), output.ToString());
     }
 }

@@ -1,0 +1,40 @@
+using Descent.Cli.CommandLine;
+using Descent.Cli.Notebooks;
+
+namespace Descent.Cli.Book;
+
+/// <summary>Where the book goes.</summary>
+internal static class BookFolder
+{
+    public const string FirstPage = "index.html";
+
+    /// <summary>A folder that git ignores.</summary>
+    public static string DefaultFor(CourseFolder course) => Path.Combine(course.Root, "lib", "artifacts", "book");
+
+    /// <summary>Complains early about a place where no book can be, before minutes are spent on a run.</summary>
+    public static void RequireUsable(string folder)
+    {
+        if (File.Exists(folder))
+            throw new UserError($"--out {folder}: expected a folder, found a file. Name another place.");
+    }
+
+    /// <summary>Writes each file beside its place and then moves it there, so that no reader ever sees half of one.</summary>
+    public static void Write(string folder, IEnumerable<BookFile> files)
+    {
+        try
+        {
+            foreach (var file in files)
+            {
+                var path = Path.Combine(folder, file.Name);
+                var temporary = $"{path}.{Environment.ProcessId}.tmp";
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                File.WriteAllBytes(temporary, file.Content);
+                File.Move(temporary, path, overwrite: true);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new UserError($"The book was not written: {exception.Message} Make room, or choose another folder with --out DIR.");
+        }
+    }
+}
