@@ -4,7 +4,8 @@ using Descent.Cli.Reporting;
 
 namespace Notebooks.Tests.Lessons;
 
-public sealed class LessonRunTests(LessonRuns runs) : IClassFixture<LessonRuns>
+[Collection<LessonRunsCollection>]
+public sealed class LessonRunTests(LessonRuns runs)
 {
     private const int EvaluationsOfTheFullRun = 17;
 

@@ -34,6 +34,9 @@ public sealed class NewcomerTourTests : IDisposable
 
         Assert.Equal(0, exitCode);
         Assert.Contains("The four files are whole: their SHA-256 sums are as expected.\n", output, StringComparison.Ordinal);
+        var firstPage = Path.Combine(course.Root, "lib", "artifacts", "book", "index.html");
+        Assert.Contains($"The book of the lessons is written. Its first page is {firstPage}\n", output, StringComparison.Ordinal);
+        Assert.Contains("href=\"01-first.html\"", await File.ReadAllTextAsync(firstPage, TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Contains($"Every lesson runs here. The notebooks are in {course.Notebooks}:\n  01-first.ipynb\n", output, StringComparison.Ordinal);
         Assert.Matches(@"\n1 notebooks, 1 cells, 0 errors, \d+\.\d s\n$", output);
     }

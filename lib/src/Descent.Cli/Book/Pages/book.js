@@ -6,6 +6,7 @@
   const dark = matchMedia("(prefers-color-scheme: dark)");
   const wide = matchMedia("(min-width: 72rem)");
   const naturalWidth = 700;
+  const phoneRoom = 560;
   const phoneTitleSize = 15;
 
   const inkOf = element => getComputedStyle(element).color;
@@ -33,7 +34,7 @@
     const scale = room / width, margin = layout.margin || {}, title = layout.title;
     layout.width = room;
     if ((layout.images || []).length > 0) layout.height = Math.round(layout.height * scale + 60 * (1 - scale));
-    layout.margin = { ...margin, l: Math.min(margin.l ?? 60, 50), r: Math.min(margin.r ?? 30, 12) };
+    layout.margin = room < phoneRoom ? { ...margin, l: Math.min(margin.l ?? 60, 50), r: Math.min(margin.r ?? 30, 12) } : { ...margin };
     if (title && title.text) {
       const letters = Math.floor(room / 8.5), before = linesOf(title.text);
       layout.title = { ...title, text: wrap(title.text, letters), font: { ...title.font, size: phoneTitleSize } };
@@ -42,9 +43,8 @@
         for (const step of slider.steps)
           if (step.args[1] && step.args[1]["title.text"]) step.args[1]["title.text"] = wrap(step.args[1]["title.text"], letters);
     }
-    if (layout.showlegend !== false) {
+    if (room < phoneRoom && layout.showlegend !== false)
       layout.legend = { ...layout.legend, orientation: "h", x: 0, y: -0.25, yanchor: "top" };
-    }
     for (const axis of Object.keys(layout).filter(name => /^[xy]axis\d*$/.test(name))) {
       const axisTitle = layout[axis].title;
       if (axisTitle && axisTitle.text) layout[axis] = { ...layout[axis], title: { ...axisTitle, text: wrap(axisTitle.text, Math.floor(room / 9)) } };

@@ -1,0 +1,62 @@
+using System.Text;
+using Descent.Cli.Book;
+using Descent.Cli.CommandLine;
+using Descent.Cli.Notebooks;
+using Descent.Cli.Tests.Support;
+
+namespace Descent.Cli.Tests.Book;
+
+public sealed class BookFolderTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void Files_replace_those_of_the_last_book_and_leave_others_alone()
+    {
+        folder.Write("mine.txt", "mine");
+        BookFolder.Write(folder.Path, [new("index.html", "old"u8.ToArray())]);
+
+        BookFolder.Write(folder.Path, [new("index.html", "new"u8.ToArray()), new("assets/book.css", "css"u8.ToArray())]);
+
+        Assert.Equal("new", File.ReadAllText(folder.File("index.html")));
+        Assert.Equal(
+            ["assets/book.css", "index.html", "mine.txt"],
+            Directory.GetFiles(folder.Path, "*", SearchOption.AllDirectories)
+                .Select(path => Path.GetRelativePath(folder.Path, path).Replace('\\', '/')).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_file_is_no_place_for_a_book()
+    {
+        var path = folder.Write("book", "text");
+
+        Assert.Equal(
+            $"--out {path}: expected a folder, found a file. Name another place.",
+            Assert.Throws<UserError>(() => BookFolder.RequireUsable(path)).Message);
+        Assert.StartsWith(
+            "The book was not written: ",
+            Assert.Throws<UserError>(() => BookFolder.Write(path, [new("index.html", [])])).Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_script_that_draws_charts_comes_from_the_library_that_makes_them()
+    {
+        var script = Encoding.UTF8.GetString(PlotlyScript.Read(CourseFolder.Find([AppContext.BaseDirectory])));
+
+        Assert.Contains("plotly.js v2.", script[..200], StringComparison.Ordinal);
+        Assert.InRange(script.Length, 3_000_000, 5_000_000);
+    }
+
+    [Fact]
+    public void A_library_that_was_not_built_is_missed()
+    {
+        var expected = Path.Combine(folder.Path, "lib", "bin", "Plotly.NET.dll");
+
+        Assert.Equal(
+            $"plotly.js was not found. Expected it in {expected}. Build once: dotnet build lib/src/Descent.Notebooks",
+            Assert.Throws<UserError>(() => PlotlyScript.Read(new CourseFolder(folder.Path))).Message);
+    }
+}
