@@ -4,8 +4,8 @@ namespace Descent.Cli.Book.Pages;
 internal static class ContentsPage
 {
     private const string Introduction =
-        "The lessons of the course as they came out when they were run: every number and every figure below is the output of the code "
-        + "above it. The same lessons are notebooks; to change a value and see what follows, open them in the course's folder.";
+        "The lessons of the course as they came out when they were run: every number and every figure in them is the output of the "
+        + "code above it. The same lessons are notebooks; to change a value and see what follows, open them in the course's folder.";
 
     public static string Html(IReadOnlyList<LessonContent> lessons) => PageTemplate.Html(
         PageTemplate.BookTitle,

@@ -52,12 +52,12 @@ public sealed class ProseHtmlTests : IDisposable
         var notebook = Notebook();
         var prose = new ProseHtml(notebook, new ProseLinks(notebook, [notebook]));
 
-        Assert.Equal("<h1 id=\"1-what-is\">1. What is <math><mi>x</mi></math>?</h1>\n", prose.Of(Cell(1, "# 1. What is $x$?")));
+        Assert.Equal("<h1 id=\"1-what-is\">1. What is <math><mi>x</mi></math>\u2060?</h1>\n", prose.Of(Cell(1, "# 1. What is $x$?")));
         Assert.Equal("<h2 id=\"summary\">Summary</h2>\n", prose.Of(Cell(2, "## Summary")));
         Assert.Equal("<h2 id=\"summary-2\">Summary</h2>\n", prose.Of(Cell(3, "## Summary")));
         Assert.Equal(
             [
-                new Heading(1, "1-what-is", "1. What is <math><mi>x</mi></math>?"),
+                new Heading(1, "1-what-is", "1. What is <math><mi>x</mi></math>\u2060?"),
                 new Heading(2, "summary", "Summary"),
                 new Heading(2, "summary-2", "Summary"),
             ],
