@@ -6,7 +6,7 @@ using Descent.Cli.Book.Exercises;
 namespace Notebooks.Tests.Lessons;
 
 /// <summary>The book of the real lessons, made from their runs.</summary>
-[Collection<LessonRunsCollection>]
+[Collection<SharedLessonRuns>]
 public sealed partial class LessonBookTests(LessonRuns runs)
 {
     [Fact]

@@ -4,7 +4,7 @@ using Descent.Cli.Reporting;
 
 namespace Notebooks.Tests.Lessons;
 
-[Collection<LessonRunsCollection>]
+[Collection<SharedLessonRuns>]
 public sealed class LessonRunTests(LessonRuns runs)
 {
     private const int EvaluationsOfTheFullRun = 17;
