@@ -46,8 +46,9 @@ public sealed class ScriptSession : IAsyncDisposable
         StrayExceptions.Install();
         loader = new CellFileLoader(this.options.WorkingDirectory, addStopChecks: false);
         directives = new DirectiveResolver(this.options, catalog);
-        var framework = FrameworkReferences.Paths().Select(catalog.AddHostFile).ToList();
-        compiler = new SubmissionCompiler(this.options.WorkingDirectory, framework[0]);
+        var framework = FrameworkReferences.Paths().ToList();
+        var references = framework.Select(catalog.AddHostFile).ToList();
+        compiler = new SubmissionCompiler(this.options.WorkingDirectory, references[0]);
         editor = new Lazy<Editor>(() => new Editor(chain, catalog, new CSharpOptions(CellSource.Options, compiler.Options)));
         directiveCompletion = new DirectiveCompletion(this.options.WorkingDirectory);
         warmUp = new WarmUp(compiler, loader, framework);

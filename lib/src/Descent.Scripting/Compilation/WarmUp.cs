@@ -1,11 +1,12 @@
 using Descent.Scripting.Output;
+using Descent.Scripting.References;
 using Microsoft.CodeAnalysis;
 
 namespace Descent.Scripting.Compilation;
 
 /// <summary>Compiles and formats something small in the background, so that the first cell finds the compiler loaded.</summary>
 #pragma warning disable CA1001 // The source has no timer, so it holds nothing that needs disposal.
-internal sealed class WarmUp(SubmissionCompiler compiler, SourceReferenceResolver loader, IReadOnlyList<MetadataReference> references)
+internal sealed class WarmUp(SubmissionCompiler compiler, SourceReferenceResolver loader, IReadOnlyList<string> framework)
 #pragma warning restore CA1001
 {
     private const string Sample = """
@@ -32,7 +33,8 @@ internal sealed class WarmUp(SubmissionCompiler compiler, SourceReferenceResolve
         try
         {
             var source = CellSource.Parse(Sample, "warm-up", loader, stop.Token);
-            compiler.Compile(source, null, references, stop.Token);
+            // Metadata of its own: a cell that is compiled at the same time could otherwise meet symbols of this compilation beside its own.
+            compiler.Compile(source, null, framework.Select(path => MetadataFile.Map(path)).ToList(), stop.Token);
             stop.Token.ThrowIfCancellationRequested();
             ValueFormatter.Format(2, []);
         }
