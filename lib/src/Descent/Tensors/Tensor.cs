@@ -47,6 +47,8 @@ public sealed partial class Tensor : IEquatable<Tensor>
     /// </code></example>
     public ReadOnlySpan<double> AsSpan() => values;
 
+    internal ReadOnlyMemory<double> Memory => values;
+
     /// <summary>A copy of the elements in row-major order.</summary>
     /// <example><code>
     /// Tensor.FromRows([1, 2], [3, 4]).ToArray() // [1, 2, 3, 4]
