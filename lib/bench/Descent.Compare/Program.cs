@@ -10,6 +10,5 @@ IContestant contestant = args[0] switch
     "mathnet" => new MathNetContestant(mnist, threads: int.Parse(args[2])),
     _ => throw new ArgumentException($"There is no contestant '{args[0]}': expected descent or mathnet."),
 };
-Console.WriteLine("""{"ready": true}""");
 while (Console.ReadLine() is { } line)
     Console.WriteLine(JsonSerializer.Serialize(contestant.Run(line.Split(' ')[0])));

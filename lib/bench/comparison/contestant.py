@@ -14,7 +14,6 @@ HIDDEN = 50
 
 def serve(commands):
     """Answers each line of the input, a command and its arguments, with one line of JSON."""
-    print(json.dumps({"ready": True}), flush=True)
     for line in sys.stdin:
         name, *arguments = line.split()
         print(json.dumps(commands[name](*arguments)), flush=True)

@@ -115,7 +115,7 @@ def random_network(random):
     return Network(random.normal(0, 0.01, (784, HIDDEN)), random.normal(0, 0.01, (HIDDEN, 10)))
 
 
-def epoch(_="plain"):
+def epoch():
     random = np.random.default_rng(1)
     network = random_network(random)
     start = time.perf_counter()
@@ -126,12 +126,12 @@ def epoch(_="plain"):
     return {"ms": milliseconds, "loss": losses[-100:].mean(), "train": train, "test": test}
 
 
-def numerical_gradient(parameters, h=1e-4):
+def numerical_gradient(parameters=1_000, h=1e-4):
     """Central differences by some parameters of W1, evenly spread; the time is for all 39,760."""
     network, layers = random_network(np.random.default_rng(1)), Layers(BATCH)
     layers.read(train_images[:BATCH])
     labels, weights = train_labels[:BATCH], network.w1.reshape(-1)
-    positions = np.linspace(0, weights.size - 1, int(parameters)).astype(int)
+    positions = np.linspace(0, weights.size - 1, parameters).astype(int)
     gradient = np.empty(len(positions))
     start = time.perf_counter()
     for i, position in enumerate(positions):
@@ -146,7 +146,7 @@ def numerical_gradient(parameters, h=1e-4):
     return {"ms": milliseconds * 39_760 / len(positions)}
 
 
-def check(_="plain"):
+def check():
     network = Network(*contestant.check_weights())
     losses = network.train(train_images, train_labels, np.arange(10 * BATCH))
     return {"loss": losses[-1], "weights": np.abs(network.w1).sum()}

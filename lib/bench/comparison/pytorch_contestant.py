@@ -123,7 +123,7 @@ def check(way):
     return {"loss": losses[-1].item(), "weights": network.weights().detach().abs().sum().item()}
 
 
-def about():
+def about(_):
     return {"version": f"PyTorch {torch.__version__}", "kernel": contestant.openblas_kernel()}
 
 

@@ -1,111 +1,126 @@
-"""What the measurements mean: medians, best settings, ratios and the bars. Knows no contestant."""
+"""What the measurements mean: medians, best settings, ratios and bars. `samples` maps (library, setting, work) to one number a round."""
 
+import dataclasses
 from statistics import median
 
-PARAMETERS = 39_760
-STEP_GFLOP = (2 * 2 * 100 * 784 * 50 + 3 * 2 * 100 * 50 * 10) / 1e9      # x·W1, xᵀδ1; h·W2, hᵀδ2, δ2·W2ᵀ
-EVALUATION_GFLOP = 70_000 * 2 * (784 * 50 + 50 * 10) / 1e9
-EPOCH_GFLOP = 600 * STEP_GFLOP + EVALUATION_GFLOP
-LESSON_GFLOP = 10_000 * STEP_GFLOP + 17 * EVALUATION_GFLOP
+# x·W1 and xᵀδ1; h·W2, hᵀδ2 and δ2·W2ᵀ. A multiplication and an addition count as two operations.
+STEP = 2 * 100 * (2 * 784 * 50 + 3 * 50 * 10)
+EVALUATION = 2 * 70_000 * (784 * 50 + 50 * 10)
+DENSE_GFLOP = {"epoch": (600 * STEP + EVALUATION) / 1e9, "lesson": (10_000 * STEP + 17 * EVALUATION) / 1e9}
+
+TITLES = {
+    "epoch": "one epoch",
+    "lesson": "full lesson 5 run",
+    "numerical gradient": "numerical gradient, all 39,760 parameters",
+    "black box": "the same by `Gradients.Numerical`",
+    "numerical epoch": "one epoch by numerical gradients",
+}
+
+
+@dataclasses.dataclass(frozen=True)
+class Bar:
+    name: str
+    measured: float
+    limit: float
+    at_least: bool = False
+
+    @property
+    def met(self):
+        return self.measured >= self.limit if self.at_least else self.measured <= self.limit
 
 
 def best(samples, library, work):
-    """The setting of a library with the smallest median for some work, and that median."""
-    medians = {setting: median(times) for (name, setting, did), times in samples.items() if (name, did) == (library, work)}
-    setting = min(medians, key=medians.get)
-    return setting, medians[setting]
+    """The median of a library at some work under the setting where it is smallest."""
+    return min(median(values) for (who, _, what), values in samples.items() if (who, what) == (library, work))
 
 
 def summary(samples):
-    """The result in the shape of the JSON file. `samples` maps (library, setting, work) to the measurements of all rounds."""
-
-    def value(library, work):
-        return best(samples, library, work)[1]
-
+    """What goes into the JSON file."""
     return {
-        "epoch": {f"{name}_ms": value(name, "epoch") for name in ("descent", "numpy", "pytorch", "mathnet")},
+        "epoch": {f"{library.lower()}_ms": best(samples, library, "epoch") for library in ("Descent", "NumPy", "PyTorch", "MathNet")},
         "numerical_gradient": {
-            "descent_ms": value("descent", "numerical_gradient"),
-            "numpy_ms": value("numpy", "numerical_gradient"),
-            "black_box_ms": value("descent", "black_box"),
-            "largest_difference": max(samples["descent", "", "difference"]),
+            "descent_ms": best(samples, "Descent", "numerical gradient"),
+            "numpy_ms": best(samples, "NumPy", "numerical gradient"),
+            "black_box_ms": best(samples, "Descent", "black box"),
+            "largest_difference": max(samples["Descent", "", "largest difference"]),
         },
-        "product_share_of_peak": value("descent", "share"),
-        "bytes_per_step": value("descent", "bytes"),
-        "numerical_epoch_s": value("descent", "numerical_epoch") / 1000,
+        "product_share_of_peak": best(samples, "Descent", "share of peak"),
+        "bytes_per_step": best(samples, "Descent", "bytes per step"),
+        "numerical_epoch_s": best(samples, "Descent", "numerical epoch") / 1000,
     }
 
 
-def lesson_floor_ms(peak):
-    """How long the dense arithmetic of lesson 5's run takes on one core at its peak, in GFLOP/s."""
-    return LESSON_GFLOP / peak * 1000
+def floor(samples, work):
+    """The milliseconds that the dense arithmetic of some work takes one core at its measured peak."""
+    return DENSE_GFLOP[work] / best(samples, "Descent", "peak") * 1000
 
 
-def bars(result, lesson_ms, peak):
-    """Each bar: what it is about, what was measured, the limit, and whether a larger number is better."""
+def bars(samples):
+    result = summary(samples)
     epoch, gradient = result["epoch"], result["numerical_gradient"]
-    rows = [
-        ("epoch, NumPy / Descent", epoch["numpy_ms"] / epoch["descent_ms"], 3, True),
-        ("epoch, PyTorch / Descent", epoch["pytorch_ms"] / epoch["descent_ms"], 2.5, True),
-        ("epoch, MathNet / Descent", epoch["mathnet_ms"] / epoch["descent_ms"], 20, True),
-        ("product x·W1, share of one core's peak", result["product_share_of_peak"], 0.85, True),
-        ("numerical gradient, NumPy / Descent", gradient["numpy_ms"] / gradient["descent_ms"], 700, True),
-        ("largest difference from backpropagation", gradient["largest_difference"], 2e-9, False),
-        ("numerical gradient, NumPy / black box", gradient["numpy_ms"] / gradient["black_box_ms"], 3, True),
-        ("epoch by numerical gradients alone, s", result["numerical_epoch_s"], 20, False),
-        ("bytes allocated per step", result["bytes_per_step"], 4096, False),
-        ("full lesson 5 run / dense floor of one core", lesson_ms / lesson_floor_ms(peak), 3, False),
+    return [
+        Bar("epoch: NumPy's time by ours", epoch["numpy_ms"] / epoch["descent_ms"], 3, at_least=True),
+        Bar("epoch: PyTorch's time by ours", epoch["pytorch_ms"] / epoch["descent_ms"], 2.5, at_least=True),
+        Bar("epoch: MathNet's time by ours", epoch["mathnet_ms"] / epoch["descent_ms"], 20, at_least=True),
+        Bar("product x·W1: share of one core's peak", result["product_share_of_peak"], 0.85, at_least=True),
+        Bar("numerical gradient: NumPy's time by ours", gradient["numpy_ms"] / gradient["descent_ms"], 700, at_least=True),
+        Bar("its largest difference from backpropagation", gradient["largest_difference"], 2e-9),
+        Bar("black box: NumPy's time by ours", gradient["numpy_ms"] / gradient["black_box_ms"], 3, at_least=True),
+        Bar("one epoch by numerical gradients, in seconds", result["numerical_epoch_s"], 20),
+        Bar("bytes allocated in a step", result["bytes_per_step"], 4096),
+        Bar("full lesson 5 run: our time by the dense floor", best(samples, "Descent", "lesson") / floor(samples, "lesson"), 3),
     ]
-    return [(name, measured, limit, larger, measured >= limit if larger else measured <= limit) for name, measured, limit, larger in rows]
+
+
+def hopeless(epochs):
+    """The contestants, (library, setting), that need more than twice the time of their library's fastest setting."""
+    fastest = {}
+    for (library, _), milliseconds in epochs.items():
+        fastest[library] = min(milliseconds, fastest.get(library, milliseconds))
+    return {name for name, milliseconds in epochs.items() if milliseconds > 2 * fastest[name[0]]}
 
 
 def disagreement(checks, epochs):
-    """Why the contestants did not all learn the same thing, or None. Both arguments map a contestant to what it reported."""
-    _, wanted = next(iter(checks.items()))
-    for name, found in checks.items():
-        for key in ("loss", "weights"):
-            if not abs(found[key] - wanted[key]) <= 1e-9 * abs(wanted[key]):
-                return f"{name}: after 10 equal steps its {key} is {found[key]!r}, but the first contestant's is {wanted[key]!r}."
+    """Why the contestants did not all learn the same thing, or None. Both map a contestant to what it reported."""
+    for key in ("loss", "weights"):
+        wanted = next(iter(checks.values()))[key]
+        for name, found in checks.items():
+            if not abs(found[key] - wanted) <= 1e-9 * abs(wanted):
+                return f"After 10 equal steps {' '.join(name)} reports {key} {found[key]!r}, and the first contestant {wanted!r}."
     for key, tolerance in (("loss", 0.1), ("train", 0.03), ("test", 0.03)):
-        middle = median(found[key] for found in epochs.values())
+        wanted = median(found[key] for found in epochs.values())
         for name, found in epochs.items():
-            if not abs(found[key] - middle) <= tolerance:
-                return f"{name}: after an epoch its {key} is {found[key]:.4f}, but the median is {middle:.4f}."
+            if not abs(found[key] - wanted) <= tolerance:
+                return f"After an epoch {' '.join(name)} reports {key} {found[key]:.4f}, and half of all no more than {wanted:.4f}."
     return None
 
 
-def table(header, rows):
-    """A Markdown table."""
-    lines = [header, ["---"] * len(header), *rows]
-    return "\n".join("| " + " | ".join(str(cell) for cell in line) + " |" for line in lines)
-
-
 def number(value):
-    """Three or four digits, as people write them."""
-    if value >= 1000:
-        return f"{value:,.0f}"
-    if value >= 100:
-        return f"{value:.0f}"
-    return f"{value:.3g}"
+    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"
 
 
-def text(samples, result, lesson_ms, peak):
-    """The tables as Markdown."""
-    floors = {"epoch": EPOCH_GFLOP / peak * 1000, "lesson": lesson_floor_ms(peak)}
-    work_names = {"epoch": "one epoch", "lesson": "full lesson 5 run", "numerical_gradient": "numerical gradient", "black_box": "the same as a black box"}
+def table(header, rows):
+    lines = [header, ["---"] * len(header), *rows]
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+
+
+def text(samples, bars):
+    """Two Markdown tables: what was measured, and what that says about the bars."""
     rows = []
-    for work, title in work_names.items():
-        descent = median(samples["descent", "", work])
-        for (library, setting, did), times in samples.items():
-            if did == work:
-                chosen = setting == best(samples, library, work)[0]
-                name = f"{library} {setting}".strip()
-                rows.append((title, f"**{name}**" if chosen else name, number(median(times)), number(min(times)), number(max(times)), number(median(times) / descent)))
-        if work in floors:
-            rows.append((title, "dense arithmetic at one core's peak", number(floors[work]), "", "", number(floors[work] / descent)))
-    measured = table(("work", "by", "median ms", "least", "most", "relative to Descent"), rows)
+    for work, title in TITLES.items():
+        ours = best(samples, "Descent", work)
+        if work in DENSE_GFLOP:
+            time = floor(samples, work)
+            rows.append([title, "one core at its peak, dense", number(time), "", "", number(time / ours)])
+        for (library, setting, what), values in samples.items():
+            if what == work:
+                time, name = median(values), f"{library}, {setting}".rstrip(", ")
+                chosen = f"**{name}**" if time == best(samples, library, work) else name
+                rows.append([title, chosen, number(time), f"{number(min(values))} to {number(max(values))}", str(len(values)), number(time / ours)])
+    peak = f"Peak of one core: {number(best(samples, 'Descent', 'peak'))} GFLOP/s in double precision."
+    measured = table(["work", "by", "median, ms", "range", "rounds", "by Descent's"], rows)
     judged = table(
-        ("bar", "measured", "limit", "met"),
-        [(name, number(value), f"{'at least' if larger else 'at most'} {limit:g}", "yes" if met else "**no**") for name, value, limit, larger, met in bars(result, lesson_ms, peak)],
+        ["bar", "measured", "limit", "met"],
+        [[bar.name, number(bar.measured), f"at {'least' if bar.at_least else 'most'} {number(bar.limit)}", "yes" if bar.met else "no"] for bar in bars],
     )
-    return f"{measured}\n\n{judged}"
+    return f"{peak}\n\n{measured}\n\n{judged}"
