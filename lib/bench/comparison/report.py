@@ -109,16 +109,15 @@ def text(samples, bars):
     rows = []
     for work, title in TITLES.items():
         ours = best(samples, "Descent", work)
-        if work in DENSE_GFLOP:
-            time = floor(samples, work)
-            rows.append([title, "one core at its peak, dense", number(time), "", "", number(time / ours)])
+        lines = [(floor(samples, work), "one core at its peak, dense", "", "")] if work in DENSE_GFLOP else []
         for (library, setting, what), values in samples.items():
             if what == work:
-                time, name = median(values), f"{library}, {setting}".rstrip(", ")
-                chosen = f"**{name}**" if time == best(samples, library, work) else name
-                rows.append([title, chosen, number(time), f"{number(min(values))} to {number(max(values))}", str(len(values)), number(time / ours)])
+                name = f"{library}, {setting}".rstrip(", ")
+                chosen = f"**{name}**" if median(values) == best(samples, library, work) else name
+                lines.append((median(values), chosen, f"{number(min(values))} to {number(max(values))}", str(len(values))))
+        rows += [[title, name, number(time), spread, rounds, number(time / ours)] for time, name, spread, rounds in sorted(lines)]
     peak = f"Peak of one core: {number(best(samples, 'Descent', 'peak'))} GFLOP/s in double precision."
-    measured = table(["work", "by", "median, ms", "range", "rounds", "by Descent's"], rows)
+    measured = table(["work", "by", "median, ms", "range", "rounds", "times Descent's"], rows)
     judged = table(
         ["bar", "measured", "limit", "met"],
         [[bar.name, number(bar.measured), f"at {'least' if bar.at_least else 'most'} {number(bar.limit)}", "yes" if bar.met else "no"] for bar in bars],
