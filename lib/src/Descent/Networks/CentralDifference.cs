@@ -18,6 +18,7 @@ internal sealed class CentralDifference : IGradientMethod
     private readonly SparseElements elements = new();
     private readonly AlignedBuffer raised = new();
     private readonly AlignedBuffer lowered = new();
+    private double largestMove;
 
     public CentralDifference(Parameters parameters, double h, IProgress<double>? progress)
     {
@@ -84,6 +85,7 @@ internal sealed class CentralDifference : IGradientMethod
         TensorPrimitives.Negate(up, down);
         TensorPrimitives.ExpM1(up, up);
         TensorPrimitives.ExpM1(down, down);
+        largestMove = Math.Max(Math.Abs(TensorPrimitives.MaxMagnitude(up)), Math.Abs(TensorPrimitives.MaxMagnitude(down)));
     }
 
     /// <summary>Column <paramref name="unit"/> of W1 and its bias.</summary>
@@ -133,18 +135,14 @@ internal sealed class CentralDifference : IGradientMethod
     }
 
     // ln (Σₖ yₖ exp(Δ₊·wₖ) / Σₖ yₖ exp(Δ₋·wₖ)) for each pair of moves: what the softmax's logarithm moves by.
-    private static ReadOnlySpan<double> LogRatios(
+    private ReadOnlySpan<double> LogRatios(
         ReadOnlySpan<double> moves, ReadOnlySpan<double> weights, ReadOnlySpan<double> probabilities, DifferenceScratch scratch)
     {
-        var powers = scratch.Powers(moves.Length * weights.Length);
-        for (var output = 0; output < weights.Length; output++)
-            TensorPrimitives.Multiply(moves, weights[output], powers.Slice(output * moves.Length, moves.Length));
-        TensorPrimitives.Exp(powers, powers);
-
-        var sums = powers[..moves.Length];
-        TensorPrimitives.Multiply(sums, probabilities[0], sums);
-        for (var output = 1; output < weights.Length; output++)
-            TensorPrimitives.MultiplyAdd(powers.Slice(output * moves.Length, moves.Length), probabilities[output], sums, sums);
+        // No move of a hidden unit is larger than the exp(±h·x) − 1 that it comes from.
+        var largest = largestMove * Math.Abs(TensorPrimitives.MaxMagnitude(weights));
+        var sums = largest <= ExponentialSums.LargestForSeries
+            ? ExponentialSums.BySeries(moves, weights, probabilities, scratch.Powers(moves.Length))
+            : ExponentialSums.Of(moves, weights, probabilities, scratch.Powers(moves.Length * weights.Length));
         var ratios = sums[..(moves.Length / 2)];
         TensorPrimitives.Divide(ratios, sums[(moves.Length / 2)..], ratios);
         TensorPrimitives.Log(ratios, ratios);

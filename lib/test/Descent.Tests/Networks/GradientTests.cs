@@ -69,6 +69,20 @@ public class GradientTests
     }
 
     [Fact]
+    public void Central_differences_with_large_weights_are_still_those_of_the_black_box()
+    {
+        var network = TwoLayerNetwork.Random(3, 2, 2, seed: 5, standardDeviation: 20);
+        var x = Tensor.FromRows([0.05, -0.1, 0], [0, 0.02, 0.1]);
+        var found = network.NumericalGradient(x, [1, 0]);
+
+        var expected = Gradients.Numerical(w => (network with { W1 = w }).Loss(x, [1, 0]), network.W1);
+
+        Assert.True(network.W2.Abs().Max() > 10, "The weights must be too large for the series.");
+        Assert.True(expected.Abs().Max() > 1e-3, "The gradient must not vanish.");
+        Assert.True(expected.AlmostEquals(found.W1, 1e-9));
+    }
+
+    [Fact]
     public void Gradient_without_the_slope_of_the_sigmoid_is_caught()
     {
         var gradient = Untrained.Gradient(Images, Hundred.Labels);
