@@ -85,7 +85,7 @@ internal static class RunCommand
         if (jsonPath is not null)
             JsonReport.Write(result, jsonPath);
         if (write)
-            await new LessonWriter(new ChromiumPainter(CourseFolder.Find()), output).WriteAsync(result, cancellationToken);
+            await new LessonWriter(new ChromiumPainter(CourseFolder.Find(), Chromium.Find()), output).WriteAsync(result, cancellationToken);
         output.WriteLine(result.Summary);
         return result.ExitCode;
     }

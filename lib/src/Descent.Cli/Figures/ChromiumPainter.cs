@@ -7,7 +7,9 @@ using Descent.Cli.Notebooks;
 namespace Descent.Cli.Figures;
 
 /// <summary>Draws figures with the plotly.js that the lessons draw with, in one start of a browser.</summary>
-internal sealed class ChromiumPainter(CourseFolder course) : IFigurePainter
+/// <param name="course">The course, whose library holds plotly.js.</param>
+/// <param name="program">The browser; null when there is none.</param>
+internal sealed class ChromiumPainter(CourseFolder course, string? program) : IFigurePainter
 {
     private static readonly TimeSpan FigureTime = TimeSpan.FromSeconds(60);
 
@@ -18,15 +20,27 @@ internal sealed class ChromiumPainter(CourseFolder course) : IFigurePainter
     // plotly.js's own sizes for a figure that names none.
     private static readonly string Draw =
         $$"""
-        async ({ data, layout, config }) => (await Plotly.toImage({ data, layout, config }, {
-          format: "png", scale: {{FigurePicture.Scale}}, width: layout?.width ?? 700, height: layout?.height ?? 450,
-        })).split(",")[1]
+        async ({ data, layout, config }) => {
+          const image = new Image();
+          image.src = await Plotly.toImage({ data, layout, config }, {
+            format: "png", scale: {{FigurePicture.Scale}}, width: layout?.width ?? 700, height: layout?.height ?? 450,
+          });
+          await image.decode();
+          const { width, height } = image;
+          const paper = new OffscreenCanvas(width, height).getContext("2d");
+          paper.drawImage(image, 0, 0);
+          const reader = new FileReader();
+          const read = new Promise(done => reader.onload = done);
+          reader.readAsDataURL(new Blob([paper.getImageData(0, 0, width, height).data]));
+          await read;
+          return { width, height, bytes: reader.result.split(",")[1] };
+        }
         """;
 
     public async Task<IReadOnlyList<byte[]>> DrawAsync(IReadOnlyList<UndrawnFigure> figures, CancellationToken cancellationToken)
     {
-        var program = Chromium.Find()
-            ?? throw new UserError($"{figures.Count} figures need new pictures, and no browser to draw them {Missing}");
+        if (program is null)
+            throw new UserError($"{figures.Count} figures need new pictures, and no browser to draw them {Missing}");
         await using var chromium = await ChromiumProcess.StartAsync(program, cancellationToken);
         using var tools = await DevTools.ConnectAsync(chromium.Address, cancellationToken);
         var page = await OpenPageAsync(tools, cancellationToken);
@@ -35,8 +49,9 @@ internal sealed class ChromiumPainter(CourseFolder course) : IFigurePainter
         var pictures = new List<byte[]>();
         foreach (var figure in figures)
         {
-            var picture = await EvaluateAsync(tools, page, $"{figure.Place}: the figure", $"({Draw})({figure.Json})", cancellationToken);
-            pictures.Add(Convert.FromBase64String((string)picture!));
+            var drawn = await EvaluateAsync(tools, page, $"{figure.Place}: the figure", $"({Draw})({figure.Json})", cancellationToken);
+            var bytes = Convert.FromBase64String((string)drawn!["bytes"]!);
+            pictures.Add(PalettePng.Encode(new Pixels((int)drawn["width"]!, (int)drawn["height"]!, bytes)));
         }
 
         return pictures;
