@@ -1,11 +1,13 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Descent.Cli.Notebooks;
 
 namespace Descent.Cli.Saved;
 
 /// <summary>Puts outputs into the text of a notebook, laid out as Jupyter saves it, and copies everything else.</summary>
-internal static class NotebookRewriter
+internal static partial class NotebookRewriter
 {
     private const string CellsField = "cells";
     private const string CountField = "execution_count";
@@ -42,8 +44,15 @@ internal static class NotebookRewriter
         }
 
         file.Write("\n"u8);
-        return file.ToArray();
+        return Encoding.UTF8.GetBytes(WithoutNeedlessEscapes(Encoding.UTF8.GetString(file.GetBuffer(), 0, (int)file.Length)));
     }
+
+    // The writer escapes whatever lies beyond the first 65,536 characters, and a few others. JSON asks for control characters only.
+    private static string WithoutNeedlessEscapes(string json) => Escape().Replace(json, escape =>
+        Regex.Unescape(escape.Value) is var text && char.IsAscii(text[0]) ? escape.Value : text);
+
+    [GeneratedRegex(@"(?<=(?<!\\)(?:\\\\)*)(?:\\uD[89AB][0-9A-F]{2}\\uD[C-F][0-9A-F]{2}|\\u(?!D[89A-F])[0-9A-F]{4})")]
+    private static partial Regex Escape();
 
     private static void WriteCells(JsonElement list, IReadOnlyDictionary<int, SavedCell> cells, Utf8JsonWriter writer)
     {

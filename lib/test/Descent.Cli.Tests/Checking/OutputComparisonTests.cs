@@ -113,7 +113,7 @@ public sealed class OutputComparisonTests
     private static Difference? First(IReadOnlyList<RecordedOutput> saved, IReadOnlyList<RecordedOutput> now, params string[] tags) =>
         OutputComparison.First(TestNotebook.Code(1, "1", tags), saved, now);
 
-    private static RecordedOutput.Bundle Table(string text) => TestOutput.Value(("text/html", $"<b>{text}</b>"), ("text/plain", text));
+    private static RecordedOutput.ExecuteResult Table(string text) => TestOutput.Value(("text/html", $"<b>{text}</b>"), ("text/plain", text));
 
     private static RecordedOutput Shown(string figure) => SavedForm.Of([TestOutput.Chart(figure)])[0];
 
@@ -127,9 +127,9 @@ public sealed class OutputComparisonTests
         };
     }
 
-    private static RecordedOutput.Bundle Picture(string base64) => TestOutput.Value(("image/png", base64), ("text/plain", "a picture"));
+    private static RecordedOutput.ExecuteResult Picture(string base64) => TestOutput.Value(("image/png", base64), ("text/plain", "a picture"));
 
-    private static RecordedOutput.Bundle Markup(string base64) => TestOutput.Value(("text/html", $"<img src=\"data:image/png;base64,{base64}\"/>"));
+    private static RecordedOutput.ExecuteResult Markup(string base64) => TestOutput.Value(("text/html", $"<img src=\"data:image/png;base64,{base64}\"/>"));
 
     // One row of grey pixels, without checksums, which nothing here looks at.
     private static string Png(CompressionLevel level, byte pixel)

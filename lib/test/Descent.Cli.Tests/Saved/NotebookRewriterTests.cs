@@ -47,6 +47,17 @@ public sealed class NotebookRewriterTests
         Assert.Equal(Notebook, Rewrite(Notebook, SavedCell.NeverRun));
 
     [Fact]
+    public void Characters_stay_as_they_are_and_only_what_JSON_forbids_is_escaped()
+    {
+        const string text = "𝑥 \u00a0 \u2028 \\uD835\\uDC65 \\\\u2028 \u001b[31m \u007f é";
+
+        Assert.Contains(
+            "\"𝑥 \u00a0 \u2028 \\\\uD835\\\\uDC65 \\\\\\\\u2028 \\u001B[31m \\u007F é\"",
+            Rewrite(Notebook, new SavedCell(1, [TestOutput.Text(text)])),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Every_kind_of_output_is_laid_out_as_Jupyter_does()
     {
         var text = Rewrite(Notebook, new SavedCell(1,
