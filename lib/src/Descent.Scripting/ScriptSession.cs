@@ -153,7 +153,7 @@ public sealed class ScriptSession : IAsyncDisposable
         var source = CellSource.Parse(code, name, loader, cancellation);
         if (await directives.ResolveAsync(source, cancellation).ConfigureAwait(false) is { Count: > 0 } complaints)
             return new CellResult.CompilationFailed(complaints);
-        var (submission, diagnostics) = compiler.Compile(source, chain.Latest, catalog.References, cancellation);
+        var (submission, diagnostics) = compiler.Compile(source, chain.Latest, chain.NewAmong(catalog.References), cancellation);
         if (submission is null)
             return new CellResult.CompilationFailed(DiagnosticTranslator.Translate(diagnostics, source));
         var sink = new CellSink(outputs, onOutput, options.ReadLine);
