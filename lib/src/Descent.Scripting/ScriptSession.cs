@@ -104,6 +104,10 @@ public sealed class ScriptSession : IAsyncDisposable
         {
             return new CellResult.Cancelled(Stopped: true, "Cancelled before it ran.");
         }
+        catch (Exception exception) when (exception.GetBaseException() is InsufficientExecutionStackException)
+        {
+            return new CellResult.CompilationFailed([NestingLimit.Exceeded(code, exception.GetBaseException().Message)]);
+        }
         finally
         {
             oneAtATime.Release();

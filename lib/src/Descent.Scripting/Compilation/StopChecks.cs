@@ -29,8 +29,16 @@ internal sealed class StopChecks : CSharpSyntaxRewriter
     public static SyntaxTree AddTo(SyntaxTree tree, CancellationToken cancellation)
     {
         var root = tree.GetRoot(cancellation);
-        var checkedRoot = new StopChecks().Visit(root)!;
-        return checkedRoot == root ? tree : tree.WithRootAndOptions(checkedRoot, tree.Options);
+        try
+        {
+            var checkedRoot = new StopChecks().Visit(root)!;
+            return checkedRoot == root ? tree : tree.WithRootAndOptions(checkedRoot, tree.Options);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            // Too deeply nested, which the compiler says in its own words.
+            return tree;
+        }
     }
 
     public override SyntaxNode? Visit(SyntaxNode? node) => base.Visit(node) switch

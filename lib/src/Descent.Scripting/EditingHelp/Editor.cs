@@ -1,3 +1,4 @@
+using Descent.Scripting.Compilation;
 using Descent.Scripting.Execution;
 using Descent.Scripting.References;
 using Microsoft.CodeAnalysis;
@@ -21,6 +22,7 @@ internal sealed class Editor(SubmissionChain chain, AssemblyCatalog catalog, CSh
     /// <summary>Does something with the code as the next cell.</summary>
     public async Task<T> WithAsync<T>(string code, Func<Document, Task<T>> use, CancellationToken cancellation)
     {
+        NestingLimit.Require(code);
         await oneAtATime.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
