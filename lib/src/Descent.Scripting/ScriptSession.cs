@@ -154,6 +154,7 @@ public sealed class ScriptSession : IAsyncDisposable
 
     private async Task<CellResult> RunNextAsync(string code, string name, Action<CellOutput> onOutput, CancellationToken cancellation)
     {
+        MemoryReserve.Hold();
         var source = CellSource.Parse(code, name, loader, cancellation);
         if (await directives.ResolveAsync(source, cancellation).ConfigureAwait(false) is { Count: > 0 } complaints)
             return new CellResult.CompilationFailed(complaints);

@@ -13,7 +13,7 @@ internal sealed partial class ExceptionReport(IReadOnlyDictionary<string, IReadO
     public CellResult.Threw For(Exception exception)
     {
         var shown = Unwrap(exception);
-        var message = shown.Message;
+        var message = shown is OutOfMemoryException ? $"{shown.Message}{Environment.NewLine}{MemoryReserve.Advice()}" : shown.Message;
         for (var inner = shown.InnerException; inner is not null; inner = inner.InnerException)
             message += $"{Environment.NewLine}Inner exception: {inner.GetType().FullName}: {inner.Message}";
         var trace = new List<string>();
