@@ -91,5 +91,5 @@ public static partial class Gradients
     private const int ParallelThreshold = 256;
 
     private static double PartialAt(Func<Tensor, double> f, Tensor x, int index, double middle, double h, Difference difference) =>
-        DifferenceQuotient.Of(value => f(x.WithPosition(index, value)), x.AsSpan()[index], middle, h, difference);
+        DifferenceQuotient.Of(value => f(x.Shifted(index, value)), x.AsSpan()[index], middle, h, difference);
 }

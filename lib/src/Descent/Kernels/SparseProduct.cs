@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Descent.Kernels;
@@ -16,6 +14,7 @@ namespace Descent.Kernels;
 /// </remarks>
 internal static class SparseProduct
 {
+    private const int Block = SparseRows.BlockColumns;
     private const int MostVectors = 8;
 
     /// <summary><c>result = a · b</c> with b: a.Columns×columns and result: a.Rows×columns.</summary>
@@ -24,101 +23,102 @@ internal static class SparseProduct
         // The tiles address memory without bounds checks, so these stand in for all of them.
         ArgumentOutOfRangeException.ThrowIfLessThan(b.Length, a.Columns * columns, nameof(b));
         ArgumentOutOfRangeException.ThrowIfLessThan(result.Length, a.Rows * columns, nameof(result));
-        if (a.Rows == 0 || columns == 0)
-            return;
-
-        if (Vector512.IsHardwareAccelerated && columns >= Lanes512.Count)
-            Run<Vector512<double>, Lanes512>(a, b, result, columns);
-        else if (Vector256.IsHardwareAccelerated && columns >= Lanes256.Count)
-            Run<Vector256<double>, Lanes256>(a, b, result, columns);
-        else if (Vector128.IsHardwareAccelerated && columns >= Lanes128.Count)
-            Run<Vector128<double>, Lanes128>(a, b, result, columns);
+        if (a.HoldsPixels)
+            Multiply<byte, PixelElement>(a, a.Pixels, b, result, columns);
         else
-            Run<double, Lanes64>(a, b, result, columns);
+            Multiply<double, NumberElement>(a, a.Numbers, b, result, columns);
     }
 
-    private static void Run<TVector, TLanes>(SparseRows a, ReadOnlySpan<double> b, Span<double> result, int columns)
-        where TVector : struct
-        where TLanes : struct, ILanes<TVector>
+    /// <summary><c>result = aᵀ · b</c> with b: a.Rows×columns and result: a.Columns×columns.</summary>
+    public static void MultiplyTransposed(SparseRows a, ReadOnlySpan<double> b, Span<double> result, int columns)
     {
-        var vectors = (columns + TLanes.Count - 1) / TLanes.Count;
-        var tiles = (vectors + MostVectors - 1) / MostVectors;
-        var width = (vectors + tiles - 1) / tiles;
-        for (var vector = 0; vector < vectors; vector += width)
+        ArgumentOutOfRangeException.ThrowIfLessThan(b.Length, a.Rows * columns, nameof(b));
+        ArgumentOutOfRangeException.ThrowIfLessThan(result.Length, a.Columns * columns, nameof(result));
+        if (a.HoldsPixels)
+            MultiplyTransposed<byte, PixelElement>(a, a.Pixels, b, result, columns);
+        else
+            MultiplyTransposed<double, NumberElement>(a, a.Numbers, b, result, columns);
+    }
+
+    // Block by block: the 64 rows of b that a block meets stay in the fastest cache for all rows of the result.
+    private static void Multiply<TRaw, TElement>(
+        SparseRows a, ReadOnlySpan<TRaw> elements, ReadOnlySpan<double> b, Span<double> result, int columns)
+        where TRaw : struct
+        where TElement : struct, IElement<TRaw>
+    {
+        result[..(a.Rows * columns)].Clear();
+        if (a.Rows == 0)
+            return;
+        for (var block = 0; block < a.Blocks; block++)
         {
-            var here = Math.Min(width, vectors - vector);
-            var first = vector * TLanes.Count;
-            var last = Math.Min(first + ((here - 1) * TLanes.Count), columns - TLanes.Count);
-            switch (here)
+            var first = block * Block;
+            Dispatch<TRaw, TElement>(new SparseOperands<TRaw>(a.Masks(block), elements[first..], a.Columns, 1, b[(first * columns)..], result, columns));
+        }
+    }
+
+    // The same with the roles of rows and columns swapped: 64 rows of a meet 64 of its columns.
+    private static void MultiplyTransposed<TRaw, TElement>(
+        SparseRows a, ReadOnlySpan<TRaw> elements, ReadOnlySpan<double> b, Span<double> result, int columns)
+        where TRaw : struct
+        where TElement : struct, IElement<TRaw>
+    {
+        Span<ulong> masks = stackalloc ulong[Block];
+        for (var block = 0; block < a.Blocks; block++)
+        {
+            var first = block * Block;
+            var width = Math.Min(Block, a.Columns - first);
+            var target = result.Slice(first * columns, width * columns);
+            target.Clear();
+            for (var row = 0; row < a.Rows; row += Block)
             {
-                case 8: Tile<TVector, TLanes, OneByEight>(a, b, result, columns, first, last); break;
-                case 7: Tile<TVector, TLanes, OneBySeven>(a, b, result, columns, first, last); break;
-                case 6: Tile<TVector, TLanes, OneBySix>(a, b, result, columns, first, last); break;
-                case 5: Tile<TVector, TLanes, OneByFive>(a, b, result, columns, first, last); break;
-                case 4: Tile<TVector, TLanes, OneByFour>(a, b, result, columns, first, last); break;
-                case 3: Tile<TVector, TLanes, OneByThree>(a, b, result, columns, first, last); break;
-                case 2: Tile<TVector, TLanes, OneByTwo>(a, b, result, columns, first, last); break;
-                default: Tile<TVector, TLanes, OneByOne>(a, b, result, columns, last, last); break;
+                BitMatrix.Transpose(a.Masks(block)[row..Math.Min(row + Block, a.Rows)], masks);
+                Dispatch<TRaw, TElement>(new SparseOperands<TRaw>(
+                    masks[..width], elements[((row * a.Columns) + first)..], 1, a.Columns, b[(row * columns)..], target, columns));
             }
         }
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Tile<TVector, TLanes, TShape>(
-        SparseRows a, ReadOnlySpan<double> b, Span<double> result, int columns, int first, int last)
+    private static void Dispatch<TRaw, TElement>(in SparseOperands<TRaw> operands)
+        where TRaw : struct
+        where TElement : struct, IElement<TRaw>
+    {
+        if (operands.Columns == 0)
+            return;
+        if (Vector512.IsHardwareAccelerated && operands.Columns >= Lanes512.Count)
+            Run<TRaw, TElement, Vector512<double>, Lanes512>(operands);
+        else if (Vector256.IsHardwareAccelerated && operands.Columns >= Lanes256.Count)
+            Run<TRaw, TElement, Vector256<double>, Lanes256>(operands);
+        else if (Vector128.IsHardwareAccelerated && operands.Columns >= Lanes128.Count)
+            Run<TRaw, TElement, Vector128<double>, Lanes128>(operands);
+        else
+            Run<TRaw, TElement, double, Lanes64>(operands);
+    }
+
+    private static void Run<TRaw, TElement, TVector, TLanes>(in SparseOperands<TRaw> operands)
+        where TRaw : struct
+        where TElement : struct, IElement<TRaw>
         where TVector : struct
         where TLanes : struct, ILanes<TVector>
-        where TShape : struct, ITileShape
     {
-        var lanes = (nuint)TLanes.Count;
-        var end = (nuint)(last - first);
-        var starts = a.Starts;
-        ref var positions = ref MemoryMarshal.GetReference(a.Positions);
-        ref var values = ref MemoryMarshal.GetReference(a.Values);
-        ref var right = ref Unsafe.Add(ref MemoryMarshal.GetReference(b), first);
-        ref var target = ref Unsafe.Add(ref MemoryMarshal.GetReference(result), first);
-
-        for (var row = 0; row < a.Rows; row++)
+        var vectors = (operands.Columns + TLanes.Count - 1) / TLanes.Count;
+        var stripes = (vectors + MostVectors - 1) / MostVectors;
+        var width = (vectors + stripes - 1) / stripes;
+        for (var vector = 0; vector < vectors; vector += width)
         {
-            TVector c0 = default, c1 = default, c2 = default, c3 = default;
-            TVector c4 = default, c5 = default, c6 = default, c7 = default;
-            for (var element = starts[row]; element < starts[row + 1]; element++)
+            var here = Math.Min(width, vectors - vector);
+            var first = vector * TLanes.Count;
+            var last = Math.Min(first + ((here - 1) * TLanes.Count), operands.Columns - TLanes.Count);
+            switch (here)
             {
-                var value = TLanes.Broadcast(Unsafe.Add(ref values, element));
-                var offset = (nuint)(Unsafe.Add(ref positions, element) * columns);
-                c0 = TLanes.MultiplyAdd(value, TLanes.Load(ref right, offset), c0);
-                if (TShape.Vectors >= 2)
-                    c1 = TLanes.MultiplyAdd(value, TLanes.Load(ref right, offset + (TShape.Vectors == 2 ? end : lanes)), c1);
-                if (TShape.Vectors >= 3)
-                    c2 = TLanes.MultiplyAdd(value, TLanes.Load(ref right, offset + (TShape.Vectors == 3 ? end : 2 * lanes)), c2);
-                if (TShape.Vectors >= 4)
-                    c3 = TLanes.MultiplyAdd(value, TLanes.Load(ref right, offset + (TShape.Vectors == 4 ? end : 3 * lanes)), c3);
-                if (TShape.Vectors >= 5)
-                    c4 = TLanes.MultiplyAdd(value, TLanes.Load(ref right, offset + (TShape.Vectors == 5 ? end : 4 * lanes)), c4);
-                if (TShape.Vectors >= 6)
-                    c5 = TLanes.MultiplyAdd(value, TLanes.Load(ref right, offset + (TShape.Vectors == 6 ? end : 5 * lanes)), c5);
-                if (TShape.Vectors >= 7)
-                    c6 = TLanes.MultiplyAdd(value, TLanes.Load(ref right, offset + (TShape.Vectors == 7 ? end : 6 * lanes)), c6);
-                if (TShape.Vectors >= 8)
-                    c7 = TLanes.MultiplyAdd(value, TLanes.Load(ref right, offset + end), c7);
+                case 8: SparseTile.Run<TRaw, TElement, TVector, TLanes, OneByEight>(operands, first, last); break;
+                case 7: SparseTile.Run<TRaw, TElement, TVector, TLanes, OneBySeven>(operands, first, last); break;
+                case 6: SparseTile.Run<TRaw, TElement, TVector, TLanes, OneBySix>(operands, first, last); break;
+                case 5: SparseTile.Run<TRaw, TElement, TVector, TLanes, OneByFive>(operands, first, last); break;
+                case 4: SparseTile.Run<TRaw, TElement, TVector, TLanes, OneByFour>(operands, first, last); break;
+                case 3: SparseTile.Run<TRaw, TElement, TVector, TLanes, OneByThree>(operands, first, last); break;
+                case 2: SparseTile.Run<TRaw, TElement, TVector, TLanes, OneByTwo>(operands, first, last); break;
+                default: SparseTile.Run<TRaw, TElement, TVector, TLanes, OneByOne>(operands, last, last); break;
             }
-
-            var to = (nuint)row * (nuint)columns;
-            TLanes.Store(c0, ref target, to);
-            if (TShape.Vectors >= 2)
-                TLanes.Store(c1, ref target, to + (TShape.Vectors == 2 ? end : lanes));
-            if (TShape.Vectors >= 3)
-                TLanes.Store(c2, ref target, to + (TShape.Vectors == 3 ? end : 2 * lanes));
-            if (TShape.Vectors >= 4)
-                TLanes.Store(c3, ref target, to + (TShape.Vectors == 4 ? end : 3 * lanes));
-            if (TShape.Vectors >= 5)
-                TLanes.Store(c4, ref target, to + (TShape.Vectors == 5 ? end : 4 * lanes));
-            if (TShape.Vectors >= 6)
-                TLanes.Store(c5, ref target, to + (TShape.Vectors == 6 ? end : 5 * lanes));
-            if (TShape.Vectors >= 7)
-                TLanes.Store(c6, ref target, to + (TShape.Vectors == 7 ? end : 6 * lanes));
-            if (TShape.Vectors >= 8)
-                TLanes.Store(c7, ref target, to + end);
         }
     }
 }

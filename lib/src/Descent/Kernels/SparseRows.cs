@@ -1,119 +1,83 @@
 using System.Buffers;
-using System.Numerics;
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace Descent.Kernels;
 
 /// <summary>
-/// The elements of a matrix that are not zero, row after row, each with its column. Four pixels in five of a digit are
-/// background, so a product that visits only the rest has a fifth of the work. The buffers are rented and reused.
+/// A matrix of mostly zeros: its elements, which stay what they are (numbers, or pixels as bytes), and for each row and each block of 64
+/// columns a mask of those that are not zero. Four pixels in five of a digit are background, so a product that visits only the
+/// rest has a fifth of the work. The buffers are rented and reused.
 /// </summary>
 internal sealed class SparseRows : IDisposable
 {
-    private int[] starts = [];
-    private int[] positions = [];
-    private double[] values = [];
+    /// <summary>The columns of a block: the bits of a mask, and few enough that the rows of weights which a block meets in a product
+    /// stay in the fastest cache.</summary>
+    public const int BlockColumns = 64;
+
+    // Images lie anywhere in memory: the processor is told of one so many rows before it is read.
+    private const int RowsAhead = 8;
+
+    private ulong[] masks = [];
+    private byte[] pixels = [];
+    private ReadOnlyMemory<double> numbers;
 
     public int Rows { get; private set; }
 
     public int Columns { get; private set; }
 
-    /// <summary>Where each row's elements start; one entry more than there are rows.</summary>
-    public ReadOnlySpan<int> Starts => starts.AsSpan(0, Rows + 1);
+    /// <summary>How many blocks a row has; the last may be narrower.</summary>
+    public int Blocks => (Columns + BlockColumns - 1) / BlockColumns;
 
-    /// <summary>The column of each element.</summary>
-    public ReadOnlySpan<int> Positions => positions.AsSpan(0, starts[Rows]);
+    /// <summary>Whether the elements are <see cref="Pixels"/>, worth a 255th each, or else <see cref="Numbers"/>.</summary>
+    public bool HoldsPixels { get; private set; }
 
-    /// <summary>The value of each element.</summary>
-    public ReadOnlySpan<double> Values => values.AsSpan(0, starts[Rows]);
+    public ReadOnlySpan<byte> Pixels => pixels.AsSpan(0, Rows * Columns);
 
-    /// <summary>Takes the non-zero elements of a dense row-major matrix.</summary>
+    public ReadOnlySpan<double> Numbers => numbers.Span;
+
+    /// <summary>One mask per row: bit i is set where column 64·block + i is not zero.</summary>
+    public ReadOnlySpan<ulong> Masks(int block) => masks.AsSpan(block * Rows, Rows);
+
+    /// <summary>Takes a dense row-major matrix. It is not copied, so it must not change while this is in use.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Fill(ReadOnlySpan<double> dense, int rows, int columns)
+    public void Fill(ReadOnlyMemory<double> dense, int rows, int columns)
     {
         Begin(rows, columns);
-        var count = 0;
+        (numbers, HoldsPixels) = (dense[..(rows * columns)], false);
         for (var row = 0; row < rows; row++)
         {
-            starts[row] = count;
-            Reserve(count, columns);
-            var source = dense.Slice(row * columns, columns);
-            for (var first = 0; first < columns; first += 64)
-            {
-                for (var mask = NonZeroMask.Of(source, first); mask != 0; mask &= mask - 1)
-                {
-                    var column = first + BitOperations.TrailingZeroCount(mask);
-                    positions[count] = column;
-                    values[count++] = source[column];
-                }
-            }
+            var source = dense.Span.Slice(row * columns, columns);
+            for (var block = 0; block < Blocks; block++)
+                masks[(block * rows) + row] = NonZeroMask.Of(source, block * BlockColumns);
         }
-
-        starts[rows] = count;
     }
 
-    /// <summary>Takes the non-zero pixels of the chosen images, scaled to [0, 1], straight from their bytes.</summary>
+    /// <summary>Takes copies of the chosen images' pixels.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void Fill(ReadOnlySpan<byte> pixels, ReadOnlySpan<int> images, int pixelsPerImage)
+    public void Fill(ReadOnlySpan<byte> source, ReadOnlySpan<int> images, int pixelsPerImage)
     {
         Begin(images.Length, pixelsPerImage);
-        var count = 0;
+        Reserve(ref pixels, images.Length * pixelsPerImage);
+        HoldsPixels = true;
         for (var row = 0; row < images.Length; row++)
         {
-            starts[row] = count;
-            Reserve(count, pixelsPerImage);
-            var source = pixels.Slice(images[row] * pixelsPerImage, pixelsPerImage);
-            for (var first = 0; first < pixelsPerImage; first += 64)
-            {
-                for (var mask = NonZeroMask.Of(source, first); mask != 0; mask &= mask - 1)
-                {
-                    var column = first + BitOperations.TrailingZeroCount(mask);
-                    positions[count] = column;
-                    values[count++] = PixelScale.ToUnit(source[column]);
-                }
-            }
-        }
-
-        starts[images.Length] = count;
-    }
-
-    /// <summary>Takes the transpose of <paramref name="source"/>; within a row the order stays that of the source's rows.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public void FillTransposed(SparseRows source)
-    {
-        var sourceStarts = source.Starts;
-        var count = sourceStarts[^1];
-        var sourcePositions = source.Positions;
-        var sourceValues = source.Values;
-        Begin(source.Columns, source.Rows);
-        Reserve(0, count);
-
-        // A counting sort: starts[column + 1] is first a count, then a cursor, and at the end the start of the next row.
-        var cursors = starts.AsSpan(0, Rows + 1);
-        cursors.Clear();
-        foreach (var column in sourcePositions)
-            cursors[column + 1]++;
-        var sum = 0;
-        for (var i = 1; i < cursors.Length; i++)
-            (cursors[i], sum) = (sum, sum + cursors[i]);
-        for (var row = 0; row < source.Rows; row++)
-        {
-            for (var element = sourceStarts[row]; element < sourceStarts[row + 1]; element++)
-            {
-                var target = cursors[sourcePositions[element] + 1]++;
-                positions[target] = row;
-                values[target] = sourceValues[element];
-            }
+            if (row + RowsAhead < images.Length)
+                Prefetch(source.Slice(images[row + RowsAhead] * pixelsPerImage, pixelsPerImage));
+            var image = pixels.AsSpan(row * pixelsPerImage, pixelsPerImage);
+            source.Slice(images[row] * pixelsPerImage, pixelsPerImage).CopyTo(image);
+            for (var block = 0; block < Blocks; block++)
+                masks[(block * Rows) + row] = NonZeroMask.Of(image, block * BlockColumns);
         }
     }
 
     /// <summary>Gives the buffers back.</summary>
     public void Dispose()
     {
-        Return(starts);
-        Return(positions);
-        Return(values);
-        (starts, positions, values) = ([], [], []);
+        Return(masks);
+        Return(pixels);
+        (masks, pixels, numbers) = ([], [], default);
     }
 
     private static void Return<T>(T[] buffer)
@@ -122,29 +86,27 @@ internal sealed class SparseRows : IDisposable
             ArrayPool<T>.Shared.Return(buffer);
     }
 
+    private static void Reserve<T>(ref T[] buffer, int needed)
+    {
+        if (needed <= buffer.Length)
+            return;
+        Return(buffer);
+        buffer = ArrayPool<T>.Shared.Rent(needed);
+    }
+
+    private static unsafe void Prefetch(ReadOnlySpan<byte> bytes)
+    {
+        // Only a hint: it does no harm if the array moves meanwhile.
+        if (!Sse.IsSupported)
+            return;
+        var address = (byte*)Unsafe.AsPointer(ref MemoryMarshal.GetReference(bytes));
+        for (var line = 0; line < bytes.Length; line += 64)
+            Sse.Prefetch0(address + line);
+    }
+
     private void Begin(int rows, int columns)
     {
         (Rows, Columns) = (rows, columns);
-        if (starts.Length > rows)
-            return;
-        Return(starts);
-        starts = ArrayPool<int>.Shared.Rent(rows + 1);
-    }
-
-    private void Reserve(int used, int further)
-    {
-        if (used + further <= values.Length && used + further <= positions.Length)
-            return;
-        var capacity = Math.Max(used + further, Math.Max(2 * used, 32 * further));
-        positions = Grow(positions, used, capacity);
-        values = Grow(values, used, capacity);
-    }
-
-    private static T[] Grow<T>(T[] buffer, int used, int capacity)
-    {
-        var grown = ArrayPool<T>.Shared.Rent(capacity);
-        buffer.AsSpan(0, used).CopyTo(grown);
-        Return(buffer);
-        return grown;
+        Reserve(ref masks, rows * Blocks);
     }
 }

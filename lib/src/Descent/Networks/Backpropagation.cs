@@ -8,7 +8,6 @@ namespace Descent;
 /// </summary>
 internal sealed class Backpropagation(Parameters parameters) : IGradientMethod
 {
-    private readonly SparseRows inputsTransposed = new();
     private readonly AlignedBuffer weights2Transposed = new(parameters.Width * parameters.Outputs);
     private readonly AlignedBuffer delta1 = new();
     private readonly SoftmaxLoss loss = new();
@@ -34,8 +33,7 @@ internal sealed class Backpropagation(Parameters parameters) : IGradientMethod
         Transpose(parameters.W2, weights2Transposed.Span, width, outputs);
         MatrixProduct.Multiply(delta2, weights2Transposed.Span, delta, samples, outputs, width);
         VectorArithmetic.MultiplyBySigmoidSlope(delta, Forward.Hidden);
-        inputsTransposed.FillTransposed(Forward.Inputs);
-        SparseProduct.Multiply(inputsTransposed, delta, Gradient.W1, width);
+        SparseProduct.MultiplyTransposed(Forward.Inputs, delta, Gradient.W1, width);
         VectorArithmetic.SumRows(delta, Gradient.B1);
         return value;
     }
@@ -44,7 +42,6 @@ internal sealed class Backpropagation(Parameters parameters) : IGradientMethod
     {
         Forward.Dispose();
         Gradient.Dispose();
-        inputsTransposed.Dispose();
         weights2Transposed.Dispose();
         delta1.Dispose();
         loss.Dispose();

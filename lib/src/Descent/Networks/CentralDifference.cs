@@ -15,6 +15,7 @@ internal sealed class CentralDifference : IGradientMethod
     private readonly double h;
     private readonly IProgress<double>? progress;
     private readonly SoftmaxLoss loss = new();
+    private readonly SparseElements elements = new();
     private readonly AlignedBuffer raised = new();
     private readonly AlignedBuffer lowered = new();
 
@@ -64,6 +65,7 @@ internal sealed class CentralDifference : IGradientMethod
         Forward.Dispose();
         Gradient.Dispose();
         loss.Dispose();
+        elements.Dispose();
         raised.Dispose();
         lowered.Dispose();
     }
@@ -71,7 +73,8 @@ internal sealed class CentralDifference : IGradientMethod
     // exp(±h·x) − 1 for every input that is not 0, and for the bias's input of 1 behind them.
     private void PrepareInputs()
     {
-        var values = Forward.Inputs.Values;
+        elements.Fill(Forward.Inputs);
+        var values = elements.Values;
         raised.Reserve(values.Length + 1);
         lowered.Reserve(values.Length + 1);
         var up = raised.Span[..(values.Length + 1)];
@@ -87,8 +90,8 @@ internal sealed class CentralDifference : IGradientMethod
     private void DifferentiateHiddenUnit(int unit, in Targets targets, DifferenceScratch scratch)
     {
         var (width, outputs, inputs) = (parameters.Width, parameters.Outputs, Forward.Inputs);
-        var starts = inputs.Starts;
-        var positions = inputs.Positions;
+        var starts = elements.Starts;
+        var positions = elements.Columns;
         var weights = parameters.W2.Slice(unit * outputs, outputs);
         var sums = scratch.Sums(parameters.Inputs + 1);
         sums.Clear();

@@ -15,6 +15,7 @@ internal sealed class Parameters : IDisposable
     private readonly AlignedBuffer weights2;
     private readonly AlignedBuffer biases2;
 
+    /// <summary>Zeros where there are no weights; elsewhere undefined numbers.</summary>
     public Parameters(int inputs, int hidden, int outputs)
     {
         (Inputs, Hidden, Outputs) = (inputs, hidden, outputs);
@@ -25,21 +26,20 @@ internal sealed class Parameters : IDisposable
         biases2 = new AlignedBuffer(outputs);
         if (Width > hidden)
         {
-            W1.Clear();
-            B1.Clear();
-            W2.Clear();
+            for (var row = 0; row < Inputs; row++)
+                W1.Slice((row * Width) + hidden, Width - hidden).Clear();
+            B1[hidden..].Clear();
+            W2[(hidden * outputs)..].Clear();
         }
     }
 
     public Parameters(TwoLayerNetwork network)
         : this(network.Inputs, network.Hidden, network.Outputs)
     {
-        var source = network.W1.AsSpan();
-        for (var row = 0; row < Inputs; row++)
-            source.Slice(row * Hidden, Hidden).CopyTo(W1[(row * Width)..]);
-        network.B1.AsSpan().CopyTo(B1);
-        network.W2.AsSpan().CopyTo(W2);
-        network.B2.AsSpan().CopyTo(B2);
+        network.W1.CopyRows(W1, Width);
+        network.B1.CopyRows(B1, Width);
+        network.W2.CopyRows(W2, Outputs);
+        network.B2.CopyRows(B2, Outputs);
     }
 
     public int Inputs { get; }

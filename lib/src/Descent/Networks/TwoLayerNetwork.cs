@@ -258,7 +258,7 @@ public sealed record TwoLayerNetwork(Tensor W1, Tensor B1, Tensor W2, Tensor B2)
     {
         using var parameters = new Parameters(this);
         using var pass = new ForwardPass(parameters);
-        pass.Inputs.Fill(x.AsSpan(), samples, Inputs);
+        pass.Inputs.Fill(x.Memory, samples, Inputs);
         pass.Run();
         return pass.Outputs.ToArray();
     }
@@ -271,7 +271,7 @@ public sealed record TwoLayerNetwork(Tensor W1, Tensor B1, Tensor W2, Tensor B2)
         using var parameters = new Parameters(this);
         using var pass = new ForwardPass(parameters);
         using var loss = new SoftmaxLoss();
-        pass.Inputs.Fill(x.AsSpan(), x.Length / Inputs, Inputs);
+        pass.Inputs.Fill(x.Memory, x.Length / Inputs, Inputs);
         pass.Run();
         return loss.Run(pass.Outputs, targets, pass.Samples, Outputs);
     }
@@ -293,7 +293,7 @@ public sealed record TwoLayerNetwork(Tensor W1, Tensor B1, Tensor W2, Tensor B2)
 
     private NetworkGradient Gradient(IGradientMethod method, Tensor x, Targets targets, CancellationToken cancellationToken)
     {
-        method.Forward.Inputs.Fill(x.AsSpan(), x.Length / Inputs, Inputs);
+        method.Forward.Inputs.Fill(x.Memory, x.Length / Inputs, Inputs);
         var loss = method.Run(targets, cancellationToken);
         return method.Gradient.ToGradient(loss);
     }

@@ -61,7 +61,7 @@ public sealed partial class Tensor
         var (outer, inner) = Around(Shapes.Axis(nameof(ArgMax), this, axis));
         var result = new int[outer * inner];
         for (var i = 0; i < result.Length; i++)
-            result[i] = IndexOfLargest(values, start: i / inner * count * inner + i % inner, count, stride: inner);
+            result[i] = IndexOfLargest(Elements, start: i / inner * count * inner + i % inner, count, stride: inner);
         return result;
     }
 
@@ -83,7 +83,7 @@ public sealed partial class Tensor
         var result = new double[outer * inner];
         for (var o = 0; o < outer; o++)
         {
-            var block = values.AsSpan(o * count * inner, count * inner);
+            var block = Elements.AsSpan(o * count * inner, count * inner);
             if (inner == 1)
             {
                 result[o] = ofSpan(block);

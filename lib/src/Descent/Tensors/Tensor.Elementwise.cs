@@ -12,7 +12,7 @@ public sealed partial class Tensor
     public Tensor Map(Func<double, double> function)
     {
         ArgumentNullException.ThrowIfNull(function);
-        return new Tensor(Array.ConvertAll(values, value => function(value)), [.. Shape]);
+        return new Tensor(Array.ConvertAll(Elements, value => function(value)), [.. Shape]);
     }
 
     /// <summary>e to the power of every element.</summary>

@@ -35,6 +35,6 @@ public sealed partial class Tensor
     {
         ArgumentNullException.ThrowIfNull(other);
         return Shape.SequenceEqual(other.Shape)
-            && values.Zip(other.values).All(pair => pair.First.Equals(pair.Second) && !double.IsNaN(pair.First) || Math.Abs(pair.First - pair.Second) <= tolerance);
+            && Elements.Zip(other.Elements).All(pair => pair.First.Equals(pair.Second) && !double.IsNaN(pair.First) || Math.Abs(pair.First - pair.Second) <= tolerance);
     }
 }

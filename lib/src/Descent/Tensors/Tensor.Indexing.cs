@@ -15,7 +15,7 @@ public sealed partial class Tensor
         {
             if (Rank != 1)
                 throw IndexCount(1);
-            return (uint)index < (uint)values.Length ? values[index] : throw OutOfRange(0, index);
+            return (uint)index < (uint)Elements.Length ? Elements[index] : throw OutOfRange(0, index);
         }
     }
 
@@ -27,7 +27,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Tensor.FromRows([1, 2], [3, 4])[1, 0] // 3
     /// </code></example>
-    public double this[int row, int column] => values[Position(row, column)];
+    public double this[int row, int column] => Elements[Position(row, column)];
 
     /// <summary>An element of a tensor of any rank: one index for each axis.</summary>
     /// <param name="index">One index for each axis, from 0 to the size of that axis − 1.</param>
@@ -36,7 +36,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Tensor.Range(0, 24).Reshape(2, 3, 4)[1, 2, 3] // 23
     /// </code></example>
-    public double this[params ReadOnlySpan<int> index] => values[Position(index)];
+    public double this[params ReadOnlySpan<int> index] => Elements[Position(index)];
 
     /// <summary>A part of a vector, or some rows of a matrix: the same as <see cref="Rows(Range)"/>.</summary>
     /// <param name="range">For example <c>1..3</c>, or <c>..^1</c>.</param>
@@ -75,13 +75,11 @@ public sealed partial class Tensor
     /// <example><code>
     /// Tensor.Zeros(2, 2, 2).With([1, 1, 1], 5)[1, 1, 1] // 5
     /// </code></example>
-    public Tensor With(ReadOnlySpan<int> index, double value) => WithPosition(Position(index), value);
-
-    /// <summary>A copy with the element at a row-major position changed.</summary>
-    internal Tensor WithPosition(int position, double value)
+    public Tensor With(ReadOnlySpan<int> index, double value)
     {
-        var copy = GC.AllocateUninitializedArray<double>(values.Length);
-        values.CopyTo(copy, 0);
+        var position = Position(index);
+        var copy = GC.AllocateUninitializedArray<double>(Elements.Length);
+        Elements.CopyTo(copy, 0);
         copy[position] = value;
         return new Tensor(copy, [.. Shape]);
     }

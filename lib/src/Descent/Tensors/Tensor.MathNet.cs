@@ -10,7 +10,7 @@ public sealed partial class Tensor
     /// Tensor.FromRows([2, 0], [0, 3]).AsMatrix().Determinant() // 6
     /// </code></example>
     public Matrix<double> AsMatrix() => Rank == 2 && Length > 0
-        ? Matrix<double>.Build.DenseOfRowMajor(Shape[0], Shape[1], values)
+        ? Matrix<double>.Build.DenseOfRowMajor(Shape[0], Shape[1], Elements)
         : throw new ShapeException(nameof(AsMatrix), Shape, "It needs a matrix with at least one element. Reshape the tensor first.");
 
     /// <summary>A MathNet.Numerics vector with the same numbers, as a copy.</summary>

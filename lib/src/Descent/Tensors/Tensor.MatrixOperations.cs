@@ -14,7 +14,7 @@ public sealed partial class Tensor
             return this;
         var result = new double[Length];
         if (Rank == 2)
-            TransposeMatrix(values, result, Shape[0], Shape[1]);
+            TransposeMatrix(Elements, result, Shape[0], Shape[1]);
         else
             ReverseAxes(result);
         return new Tensor(result, [.. Shape.Reverse()]);
@@ -40,7 +40,7 @@ public sealed partial class Tensor
         var rows = Rank == 2 ? Shape[0] : 1;
         var columns = other.Rank == 2 ? other.Shape[1] : 1;
         var result = new double[rows * columns];
-        MatrixProduct.Multiply(values, other.values, result, rows, inner, columns);
+        MatrixProduct.Multiply(Elements, other.Elements, result, rows, inner, columns);
         return new Tensor(result, [.. Shape.SkipLast(1), .. other.Shape.Skip(1)]);
     }
 
@@ -54,7 +54,7 @@ public sealed partial class Tensor
     {
         ArgumentNullException.ThrowIfNull(other);
         return Rank == 1 && other.Rank == 1 && Length == other.Length
-            ? Summation.Dot(values, other.values)
+            ? Summation.Dot(Elements, other.Elements)
             : throw new ShapeException(nameof(Dot), Shape, other.Shape, "It needs two vectors of the same length. Use MatMul for matrices.");
     }
 
@@ -71,7 +71,7 @@ public sealed partial class Tensor
     {
         int[] shape = [.. Shape];
         var index = new int[Rank];
-        foreach (var value in values)
+        foreach (var value in Elements)
         {
             var position = 0;
             for (var axis = Rank - 1; axis >= 0; axis--)

@@ -8,7 +8,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Tensor.FromRows([1, 2], [3, 4]).Sum() // 10
     /// </code></example>
-    public double Sum() => Summation.Sum(values);
+    public double Sum() => Summation.Sum(Elements);
 
     /// <summary>The sum of all elements divided by their number.</summary>
     /// <exception cref="ShapeException">There are no elements.</exception>
@@ -22,14 +22,14 @@ public sealed partial class Tensor
     /// <example><code>
     /// Tensor.Of(1, 5, 3).Max() // 5
     /// </code></example>
-    public double Max() => TensorPrimitives.Max<double>(NotEmpty(nameof(Max)).values);
+    public double Max() => TensorPrimitives.Max<double>(NotEmpty(nameof(Max)).Elements);
 
     /// <summary>The smallest element; NaN if any element is NaN.</summary>
     /// <exception cref="ShapeException">There are no elements.</exception>
     /// <example><code>
     /// Tensor.Of(4, 1, 3).Min() // 1
     /// </code></example>
-    public double Min() => TensorPrimitives.Min<double>(NotEmpty(nameof(Min)).values);
+    public double Min() => TensorPrimitives.Min<double>(NotEmpty(nameof(Min)).Elements);
 
     /// <summary>
     /// The row-major position of the largest element: the first one where several are equal, and the first NaN if there is one.
@@ -39,13 +39,13 @@ public sealed partial class Tensor
     /// <example><code>
     /// Tensor.Of(0.1, 0.7, 0.2).ArgMax() // 1
     /// </code></example>
-    public int ArgMax() => IndexOfLargest(NotEmpty(nameof(ArgMax)).values, start: 0, count: Length, stride: 1);
+    public int ArgMax() => IndexOfLargest(NotEmpty(nameof(ArgMax)).Elements, start: 0, count: Length, stride: 1);
 
     /// <summary>The Euclidean length √Σx²: how long an arrow is, how steep a gradient.</summary>
     /// <example><code>
     /// Tensor.Of(3, 4).Norm() // 5
     /// </code></example>
-    public double Norm() => Math.Sqrt(Summation.Dot(values, values));
+    public double Norm() => Math.Sqrt(Summation.Dot(Elements, Elements));
 
     private static int IndexOfLargest(ReadOnlySpan<double> values, int start, int count, int stride)
     {

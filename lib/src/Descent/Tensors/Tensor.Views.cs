@@ -16,7 +16,7 @@ public sealed partial class Tensor
         if ((uint)index >= (uint)Shape[0])
             throw OutOfRange(0, index);
         var size = Length / Shape[0];
-        return new Tensor(values[(index * size)..((index + 1) * size)], [.. Shape.Skip(1)]);
+        return new Tensor(Elements[(index * size)..((index + 1) * size)], [.. Shape.Skip(1)]);
     }
 
     /// <summary>Consecutive rows of a matrix, or consecutive elements of a vector.</summary>
@@ -34,7 +34,7 @@ public sealed partial class Tensor
         if (start < 0 || end > count || start > end)
             throw new ArgumentOutOfRangeException(nameof(range), $"Rows {range} are out of range: a tensor of shape {Shapes.Format(Shape)} has rows 0..{count}.");
         var size = count == 0 ? 0 : Length / count;
-        return new Tensor(values[(start * size)..(end * size)], [end - start, .. Shape.Skip(1)]);
+        return new Tensor(Elements[(start * size)..(end * size)], [end - start, .. Shape.Skip(1)]);
     }
 
     /// <summary>The chosen rows of a matrix, or elements of a vector, in the given order: how a mini-batch is gathered.</summary>
@@ -54,7 +54,7 @@ public sealed partial class Tensor
         {
             if ((uint)indexes[i] >= (uint)count)
                 throw OutOfRange(0, indexes[i]);
-            values.AsSpan(indexes[i] * size, size).CopyTo(result.AsSpan(i * size));
+            Elements.AsSpan(indexes[i] * size, size).CopyTo(result.AsSpan(i * size));
         }
 
         return new Tensor(result, [indexes.Count, .. Shape.Skip(1)]);
@@ -75,7 +75,7 @@ public sealed partial class Tensor
             throw OutOfRange(1, index);
         var result = new double[Shape[0]];
         for (var row = 0; row < result.Length; row++)
-            result[row] = values[row * Shape[1] + index];
+            result[row] = Elements[row * Shape[1] + index];
         return new Tensor(result, [result.Length]);
     }
 
@@ -100,7 +100,7 @@ public sealed partial class Tensor
 
         var count = Shapes.Count(sizes);
         return count == Length
-            ? new Tensor(values, sizes)
+            ? new Tensor(Elements, sizes)
             : throw new ShapeException(nameof(Reshape), Shape, sizes, $"The first holds {Length} elements, the second {count}. Both must hold the same number.");
     }
 
@@ -122,7 +122,7 @@ public sealed partial class Tensor
         {
             if (!parts[i].Shape.SequenceEqual(parts[0].Shape))
                 throw new ShapeException(nameof(Stack), parts[0].Shape, parts[i].Shape, $"All parts must have the shape of the first; part {i} does not.");
-            parts[i].values.CopyTo(result, i * size);
+            parts[i].Elements.CopyTo(result, i * size);
         }
 
         return new Tensor(result, [parts.Count, .. parts[0].Shape]);

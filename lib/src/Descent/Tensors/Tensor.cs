@@ -15,13 +15,9 @@ namespace Descent;
 /// </code></example>
 public sealed partial class Tensor : IEquatable<Tensor>
 {
-    private readonly double[] values;
+    private double[]? elements;
 
-    private Tensor(double[] values, int[] shape)
-    {
-        this.values = values;
-        Shape = Array.AsReadOnly(shape);
-    }
+    private Tensor(double[] elements, int[] shape) => (this.elements, Length, Shape) = (elements, elements.Length, Array.AsReadOnly(shape));
 
     /// <summary>The size along each axis: (rows, columns) for a matrix, (length) for a vector, () for a scalar.</summary>
     /// <example><code>
@@ -39,19 +35,23 @@ public sealed partial class Tensor : IEquatable<Tensor>
     /// <example><code>
     /// Tensor.Zeros(2, 3).Length // 6
     /// </code></example>
-    public int Length => values.Length;
+    public int Length { get; }
 
     /// <summary>The elements in row-major order (the last index moves fastest), without a copy.</summary>
     /// <example><code>
     /// Tensor.FromRows([1, 2], [3, 4]).AsSpan()[2] // 3
     /// </code></example>
-    public ReadOnlySpan<double> AsSpan() => values;
+    public ReadOnlySpan<double> AsSpan() => Elements;
+
+    internal ReadOnlyMemory<double> Memory => Elements;
+
+    private double[] Elements => elements ?? MakeElements();
 
     /// <summary>A copy of the elements in row-major order.</summary>
     /// <example><code>
     /// Tensor.FromRows([1, 2], [3, 4]).ToArray() // [1, 2, 3, 4]
     /// </code></example>
-    public double[] ToArray() => [.. values];
+    public double[] ToArray() => [.. Elements];
 
     /// <summary>The only element of a tensor that has just one.</summary>
     /// <exception cref="ShapeException">There are none or several elements.</exception>
@@ -59,7 +59,7 @@ public sealed partial class Tensor : IEquatable<Tensor>
     /// Tensor.Of(3).MatMul(Tensor.Of(4)).ToScalar() // 12
     /// </code></example>
     public double ToScalar() => Length == 1
-        ? values[0]
+        ? Elements[0]
         : throw new ShapeException(nameof(ToScalar), Shape, "It needs exactly one element. Index the tensor, or reduce it with Sum() or Mean().");
 
     /// <summary>Takes over an array without a copy. The caller must not change it any more.</summary>

@@ -4,7 +4,7 @@ using Notebooks.Tests.Lessons;
 
 namespace Notebooks.Tests.Documentation;
 
-/// <summary>The Markdown files that people read: README.md, data/README.md and everything at the top of lib.</summary>
+/// <summary>The Markdown files that people read: README.md, data/README.md, lib/bench/README.md and everything at the top of lib.</summary>
 internal static partial class DocumentationFiles
 {
     private static string Root => LessonFiles.Course.Root;
@@ -13,6 +13,7 @@ internal static partial class DocumentationFiles
     [
         "README.md",
         "data/README.md",
+        "lib/bench/README.md",
         .. Directory.GetFiles(Path.Combine(Root, "lib"), "*.md").Order(StringComparer.Ordinal).Select(path => "lib/" + Path.GetFileName(path)),
     ];
 

@@ -1,0 +1,4 @@
+using BenchmarkDotNet.Running;
+using Descent.Benchmarks;
+
+BenchmarkSwitcher.FromAssembly(typeof(Products).Assembly).Run(args);
