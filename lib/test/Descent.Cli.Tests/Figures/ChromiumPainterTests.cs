@@ -8,19 +8,21 @@ namespace Descent.Cli.Tests.Figures;
 public sealed class ChromiumPainterTests
 {
     private const string Bars = """{"data": [{"type": "bar", "y": [1, 2]}], "layout": {"width": 300, "height": 200}}""";
-    private const string Surface = """{"data": [{"type": "surface", "z": [[0, 1], [1, 2]]}]}""";
+    private const string HigherBars = """{"data": [{"type": "bar", "y": [1, 3]}], "layout": {"width": 300, "height": 200}}""";
+    private const string Surface = """{"data": [{"type": "surface", "z": [[0, 1], [1, 2]]}], "layout": {"width": 200, "height": 200}}""";
+    private const string NoSize = """{"data": []}""";
 
     [Fact]
     public async Task Figures_of_every_kind_are_drawn_at_twice_their_size_and_the_same_each_time()
     {
         var painter = new ChromiumPainter(CourseFolder.Find(), Browser());
 
-        var first = await DrawAsync(painter, Bars, Surface);
-        var second = await DrawAsync(painter, Bars, Surface);
+        var first = await DrawAsync(painter, Bars, Surface, NoSize, HigherBars);
+        var second = await DrawAsync(painter, Bars, Surface, NoSize, HigherBars);
 
-        Assert.Equal([(600, 400), (1400, 900)], first.Select(Size));
+        Assert.Equal([(600, 400), (400, 400), (1400, 900), (600, 400)], first.Select(Size));
         Assert.Equal(first, second);
-        Assert.NotEqual(await DrawAsync(painter, Bars.Replace("2]", "3]", StringComparison.Ordinal)), first[..1]);
+        Assert.NotEqual(first[0], first[3]);
     }
 
     [Fact]
