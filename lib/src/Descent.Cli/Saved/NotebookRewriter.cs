@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Descent.Cli.CommandLine;
 using Descent.Cli.Notebooks;
 
 namespace Descent.Cli.Saved;
@@ -25,7 +26,21 @@ internal static partial class NotebookRewriter
     /// <param name="notebook">The file's bytes.</param>
     /// <param name="label">What messages call the notebook.</param>
     /// <param name="cells">What to put into each cell, by its number; other cells stay as they are.</param>
+    /// <exception cref="UserError">The notebook holds text that cannot be written back.</exception>
     public static byte[] Rewrite(byte[] notebook, string label, IReadOnlyDictionary<int, SavedCell> cells)
+    {
+        try
+        {
+            return RewriteText(notebook, label, cells);
+        }
+        catch (InvalidOperationException)
+        {
+            throw new UserError(
+                $"{label}: expected text, found half of a surrogate pair, which is no character. Repair the file, or save it again from Jupyter or VS Code.");
+        }
+    }
+
+    private static byte[] RewriteText(byte[] notebook, string label, IReadOnlyDictionary<int, SavedCell> cells)
     {
         using var document = NotebookJson.Parse(notebook, label);
         using var file = new MemoryStream();

@@ -57,11 +57,23 @@ internal static class SavedLessonReader
 
     private static string ReadForm(string mimeType, JsonField form) => mimeType switch
     {
-        _ when MimeTypes.IsJson(mimeType) && form.Kind != JsonValueKind.String => CanonicalJson.Of(form.RawText),
+        _ when MimeTypes.IsJson(mimeType) && form.Kind != JsonValueKind.String => ReadJson(form),
         // Base64 may be broken into lines.
         MimeTypes.Png => string.Concat(form.RequireText("a picture").Where(character => !char.IsWhiteSpace(character))),
         _ => form.RequireText(mimeType),
     };
+
+    private static string ReadJson(JsonField form)
+    {
+        try
+        {
+            return CanonicalJson.Of(form.RawText);
+        }
+        catch (InvalidOperationException)
+        {
+            throw form.Error("expected text in it", "found half of a surrogate pair, which is no character");
+        }
+    }
 
     private static string? PictureOf(JsonField output) => output.OptionalProperty("metadata")?.RequireObject("the output's metadata")
         .OptionalProperty(MimeTypes.Png)?.RequireObject("the picture's metadata")

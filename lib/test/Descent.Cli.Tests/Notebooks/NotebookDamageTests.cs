@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Descent.Cli.CommandLine;
 using Descent.Cli.Notebooks;
+using Descent.Cli.Saved;
 using Descent.Cli.Tests.Support;
 
 namespace Descent.Cli.Tests.Notebooks;
@@ -21,7 +22,7 @@ public sealed class NotebookDamageTests : IDisposable
             {"output_type": "error", "ename": "E", "evalue": "v", "traceback": ["t"]}]}]}
         """;
 
-    private static readonly string[] Values = ["null", "true", "-1", "1e400", "99999999999999999999", "\"text\"", "\"\\ud800\"", "\"\"", "[]", "[null]", "[[\"a\"]]", "{}", "{\"a\": {}}"];
+    private static readonly string[] Values = ["null", "true", "-1", "1e400", "99999999999999999999", "\"text\"", "\"\\ud800\"", "\"\"", "[]", "[null]", "[[\"a\"]]", "{}", "{\"a\": {}}", "{\"a\": 1, \"a\": \"2\"}", "{\"\\udfff\": \"\\udfff\"}", "1.0000000000000000000000000000001"];
 
     private readonly TemporaryFolder folder = new();
 
@@ -30,21 +31,19 @@ public sealed class NotebookDamageTests : IDisposable
     [Fact]
     public void A_lesson_cut_off_at_any_kilobyte_is_refused_by_name()
     {
-        var count = 0;
-        foreach (var lesson in Directory.GetFiles(Path.Combine(CourseFolder.Find().Root, "notebooks"), "*.ipynb"))
+        var lessons = Directory.GetFiles(Path.Combine(CourseFolder.Find().Root, "notebooks"), "*.ipynb").Select(File.ReadAllBytes).OrderBy(lesson => lesson.Length).ToList();
+        foreach (var lesson in lessons)
         {
-            var bytes = File.ReadAllBytes(lesson);
-            for (var length = 0; length < bytes.Length - 2; length += 1024)
+            // The shortest at every kilobyte; those with pictures have thousands, so they are cut at some.
+            var step = lesson == lessons[0] ? 1024 : lesson.Length / 20;
+            for (var length = 0; length < lesson.Length - 2; length += step)
             {
-                File.WriteAllBytes(folder.File("n.ipynb"), bytes[..length]);
+                File.WriteAllBytes(folder.File("n.ipynb"), lesson[..length]);
                 var message = Assert.Throws<UserError>(() => NotebookReader.Read(folder.File("n.ipynb"), "n.ipynb")).Message;
                 Assert.StartsWith("n.ipynb", message, StringComparison.Ordinal);
                 Assert.Contains(length == 0 ? "expected a notebook in JSON, found an empty file." : "expected a notebook in JSON, found that ", message, StringComparison.Ordinal);
-                count++;
             }
         }
-
-        Assert.InRange(count, 100, int.MaxValue);
     }
 
     [Fact]
@@ -60,6 +59,13 @@ public sealed class NotebookDamageTests : IDisposable
                 var path = folder.Write("n.ipynb", text);
                 var problem = Record.Exception(() => NotebookReader.Read(path, "n.ipynb"));
                 Assert.True(problem is null or UserError, $"{string.Join('/', place)} = {value}: {problem}");
+                // What can be run need not be one whose outputs can be read or replaced.
+                if (problem is null)
+                {
+                    problem = Record.Exception(() => Rewritten(path));
+                    Assert.True(problem is null or UserError, $"{string.Join('/', place)} = {value}, outputs: {problem}");
+                }
+
                 if (problem is not null)
                 {
                     refused++;
@@ -85,6 +91,13 @@ public sealed class NotebookDamageTests : IDisposable
     {
         var notebook = NotebookReader.Read(folder.Write("n.ipynb", Whole.Replace("\"two\"", $"\"{new string('x', 50_000_000)}\"", StringComparison.Ordinal)), "n.ipynb");
         Assert.Equal("var a = 1;\na", notebook.Cells[2].Source);
+    }
+
+    private static byte[] Rewritten(string path)
+    {
+        var notebook = NotebookReader.Read(path, "n.ipynb");
+        var saved = SavedLessonReader.Read(notebook);
+        return NotebookRewriter.Rewrite(File.ReadAllBytes(path), "n.ipynb", saved.Cells);
     }
 
     private static IEnumerable<object[]> Places(JsonNode node, object[] place)

@@ -120,13 +120,14 @@ public sealed class SoakTests : IDisposable
                 break;
         }
 
-        Assert.Equal("ok", Reply(kernel, kernel.Client.Send(Channel.Control, "kernel_info_request", "{}"), Channel.Control).Text("status"));
+        Assert.Equal("ok", Reply(kernel, kernel.Client.Send(Channel.Control, "kernel_info_request", "{}"), Channel.Control, "kernel_info").Text("status"));
     }
 
     private void Use(KernelProcess kernel)
     {
         Count("cells run", kernel);
-        Reply(kernel, kernel.Client.SendExecute(Cells[random.Next(Cells.Length)]), Channel.Shell);
+        var code = Cells[random.Next(Cells.Length)];
+        Reply(kernel, kernel.Client.SendExecute(code), Channel.Shell, code);
     }
 
     private static void Interrupt(KernelProcess kernel)
@@ -136,21 +137,21 @@ public sealed class SoakTests : IDisposable
         {
         }
 
-        Reply(kernel, kernel.Client.Send(Channel.Control, "interrupt_request", "{}"), Channel.Control);
-        Assert.Equal("Interrupted", Reply(kernel, cell, Channel.Shell).Text("ename"));
+        Reply(kernel, kernel.Client.Send(Channel.Control, "interrupt_request", "{}"), Channel.Control, "interrupt");
+        Assert.Equal("Interrupted", Reply(kernel, cell, Channel.Shell, "an endless loop").Text("ename"));
     }
 
     // Others' messages are passed over, as a front end does.
-    private static Received Reply(KernelProcess kernel, string id, Channel channel)
+    private static Received Reply(KernelProcess kernel, string id, Channel channel, string request)
     {
-        Received reply;
-        do
-            reply = kernel.Client.Next(channel, $"the reply to {id}");
-        while (reply.ParentId != id);
-        while (kernel.Client.NextPublished($"the idle of {id}") is var message && !(message.IsIdle && message.ParentId == id))
+        while (kernel.Client.NextPublished($"the idle of {id}: {request}") is var message && !(message.IsIdle && message.ParentId == id))
         {
         }
 
+        Received reply;
+        do
+            reply = kernel.Client.Next(channel, $"the reply to {id}: {request}");
+        while (reply.ParentId != id);
         return reply;
     }
 
