@@ -59,6 +59,7 @@ public static partial class Gradients
     /// <param name="h">The distance to step aside. Default 1e-4.</param>
     /// <param name="difference">Which quotient. Default central.</param>
     /// <param name="maximumThreads">The most threads to use: 1 for an f that is not thread-safe. Default: one per core.</param>
+    /// <param name="progress">Told how much is done, from 0 to 1, about a hundred times, by whichever thread got there.</param>
     /// <param name="cancellationToken">Stops between two evaluations.</param>
     /// <exception cref="ArgumentOutOfRangeException">h is not positive and finite, or there are no threads.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -71,6 +72,7 @@ public static partial class Gradients
         double h = 1e-4,
         Difference difference = Difference.Central,
         int? maximumThreads = null,
+        IProgress<double>? progress = null,
         CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(f);
@@ -83,12 +85,27 @@ public static partial class Gradients
         var middle = DifferenceQuotient.Middle(() => f(x), difference);
         var result = new double[x.Length];
         var threads = x.Length < ParallelThreshold ? 1 : maximumThreads ?? Environment.ProcessorCount;
-        Workers.ForEach(x.Length, threads, i => result[i] = PartialAt(f, x, i, middle, h, difference), cancellationToken);
+        var done = 0;
+        Workers.ForEach(
+            x.Length,
+            threads,
+            i =>
+            {
+                result[i] = PartialAt(f, x, i, middle, h, difference);
+                ReportHundredths(progress, Interlocked.Increment(ref done), x.Length);
+            },
+            cancellationToken);
         return Tensor.Wrap(result, [.. x.Shape]);
     }
 
     // Below this, starting threads costs more than it saves, and f may be as impure as it likes.
     private const int ParallelThreshold = 256;
+
+    private static void ReportHundredths(IProgress<double>? progress, int done, int all)
+    {
+        if (100L * done / all > 100L * (done - 1) / all)
+            progress?.Report((double)done / all);
+    }
 
     private static double PartialAt(Func<Tensor, double> f, Tensor x, int index, double middle, double h, Difference difference) =>
         DifferenceQuotient.Of(value => f(x.Shifted(index, value)), x.AsSpan()[index], middle, h, difference);

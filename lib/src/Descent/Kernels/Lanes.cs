@@ -9,7 +9,7 @@ internal readonly struct Lanes512 : ILanes<Vector512<double>>
 {
     public static int Count => 8;
 
-    public static int TileVectors => 4;
+    public static int TileVectors => 6;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<double> Load(ref double source, nuint offset) => Vector512.LoadUnsafe(ref source, offset);

@@ -40,31 +40,72 @@ internal static class MatrixProduct
         where TVector : struct
         where TLanes : struct, ILanes<TVector>
     {
-        var vectors = (operands.Columns + TLanes.Count - 1) / TLanes.Count;
-        for (var vector = 0; vector < vectors; vector += TLanes.TileVectors)
+        var whole = operands.Columns / TLanes.Count;
+        var behind = operands.Columns % TLanes.Count;
+        var vectors = behind == 0 ? whole : whole + 1;
+        var fours = operands.Rows / 4 * 4;
+
+        // One or two columns behind the last whole vector have a way of their own; more get a vector that overlaps its neighbour.
+        if (TLanes.Count == Lanes512.Count && PairEdge.IsSupported && behind is 1 or 2)
+            Stripes<TVector, TLanes>(operands, 0, fours, whole, hasPairEdge: true);
+        else
+            Stripes<TVector, TLanes>(operands, 0, fours, vectors, hasPairEdge: false);
+        Stripes<TVector, TLanes>(operands, fours, operands.Rows, vectors, hasPairEdge: false);
+    }
+
+    private static void Stripes<TVector, TLanes>(in Operands operands, int from, int to, int vectors, bool hasPairEdge)
+        where TVector : struct
+        where TLanes : struct, ILanes<TVector>
+    {
+        var stripes = (vectors + TLanes.TileVectors - 1) / TLanes.TileVectors;
+        var width = (vectors + stripes - 1) / stripes;
+        for (var vector = 0; vector < vectors; vector += width)
         {
-            var width = Math.Min(TLanes.TileVectors, vectors - vector);
+            var here = Math.Min(width, vectors - vector);
             var first = vector * TLanes.Count;
             // The last vector of the matrix overlaps its neighbour rather than reach past the row's end.
-            var last = Math.Min(first + ((width - 1) * TLanes.Count), operands.Columns - TLanes.Count);
-            var row = 0;
-            for (; row + 5 <= operands.Rows; row += 5)
-                FiveRows<TVector, TLanes>(operands, row, width, first, last);
-            for (; row < operands.Rows; row++)
-                OneRow<TVector, TLanes>(operands, row, width, first, last);
+            var last = Math.Min(first + ((here - 1) * TLanes.Count), operands.Columns - TLanes.Count);
+            var row = from;
+            for (; row + 4 <= to; row += 4)
+            {
+                if (hasPairEdge && vector + here == vectors)
+                    FourRowsAndPairEdge<TVector, TLanes>(operands, row, here, first, last);
+                else
+                    FourRows<TVector, TLanes>(operands, row, here, first, last);
+            }
+
+            for (; row < to; row++)
+                OneRow<TVector, TLanes>(operands, row, here, first, last);
         }
     }
 
-    private static void FiveRows<TVector, TLanes>(in Operands operands, int row, int width, int first, int last)
+    private static void FourRows<TVector, TLanes>(in Operands operands, int row, int width, int first, int last)
         where TVector : struct
         where TLanes : struct, ILanes<TVector>
     {
         switch (width)
         {
-            case 4: ProductTile.Run<TVector, TLanes, FiveByFour>(operands, row, first, last); break;
-            case 3: ProductTile.Run<TVector, TLanes, FiveByThree>(operands, row, first, last); break;
-            case 2: ProductTile.Run<TVector, TLanes, FiveByTwo>(operands, row, first, last); break;
-            default: ProductTile.Run<TVector, TLanes, FiveByOne>(operands, row, last, last); break;
+            case 6: ProductTile.Run<TVector, TLanes, FourBySix>(operands, row, first, last); break;
+            case 5: ProductTile.Run<TVector, TLanes, FourByFive>(operands, row, first, last); break;
+            case 4: ProductTile.Run<TVector, TLanes, FourByFour>(operands, row, first, last); break;
+            case 3: ProductTile.Run<TVector, TLanes, FourByThree>(operands, row, first, last); break;
+            case 2: ProductTile.Run<TVector, TLanes, FourByTwo>(operands, row, first, last); break;
+            default: ProductTile.Run<TVector, TLanes, FourByOne>(operands, row, last, last); break;
+        }
+    }
+
+    private static void FourRowsAndPairEdge<TVector, TLanes>(in Operands operands, int row, int width, int first, int last)
+        where TVector : struct
+        where TLanes : struct, ILanes<TVector>
+    {
+        switch (width)
+        {
+            case 6: ProductTile.Run<TVector, TLanes, AndPairEdge<FourBySix>>(operands, row, first, last); break;
+            case 5: ProductTile.Run<TVector, TLanes, AndPairEdge<FourByFive>>(operands, row, first, last); break;
+            case 4: ProductTile.Run<TVector, TLanes, AndPairEdge<FourByFour>>(operands, row, first, last); break;
+            case 3: ProductTile.Run<TVector, TLanes, AndPairEdge<FourByThree>>(operands, row, first, last); break;
+            case 2: ProductTile.Run<TVector, TLanes, AndPairEdge<FourByTwo>>(operands, row, first, last); break;
+            default: ProductTile.Run<TVector, TLanes, AndPairEdge<FourByOne>>(operands, row, last, last); break;
         }
     }
 
@@ -74,6 +115,8 @@ internal static class MatrixProduct
     {
         switch (width)
         {
+            case 6: ProductTile.Run<TVector, TLanes, OneBySix>(operands, row, first, last); break;
+            case 5: ProductTile.Run<TVector, TLanes, OneByFive>(operands, row, first, last); break;
             case 4: ProductTile.Run<TVector, TLanes, OneByFour>(operands, row, first, last); break;
             case 3: ProductTile.Run<TVector, TLanes, OneByThree>(operands, row, first, last); break;
             case 2: ProductTile.Run<TVector, TLanes, OneByTwo>(operands, row, first, last); break;

@@ -1,10 +1,11 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace Descent.Kernels;
 
 /// <summary>
-/// One tile of a dense product, held in registers from the first inner index to the last: up to 5 rows × 4 vectors, which
-/// is 20 accumulators and enough independent chains to hide the latency of a multiply-add.
+/// One tile of a dense product, held in registers from the first inner index to the last: up to 4 rows × 6 vectors, which
+/// is 24 accumulators and enough independent chains to hide the latency of a multiply-add.
 /// </summary>
 internal static class ProductTile
 {
@@ -16,74 +17,88 @@ internal static class ProductTile
         where TLanes : struct, ILanes<TVector>
         where TShape : struct, ITileShape
     {
-        TVector c00 = default, c01 = default, c02 = default, c03 = default;
-        TVector c10 = default, c11 = default, c12 = default, c13 = default;
-        TVector c20 = default, c21 = default, c22 = default, c23 = default;
-        TVector c30 = default, c31 = default, c32 = default, c33 = default;
-        TVector c40 = default, c41 = default, c42 = default, c43 = default;
+        TVector c00 = default, c01 = default, c02 = default, c03 = default, c04 = default, c05 = default;
+        TVector c10 = default, c11 = default, c12 = default, c13 = default, c14 = default, c15 = default;
+        TVector c20 = default, c21 = default, c22 = default, c23 = default, c24 = default, c25 = default;
+        TVector c30 = default, c31 = default, c32 = default, c33 = default, c34 = default, c35 = default;
+        var edge = Vector512<double>.Zero;
 
         var columns = (nuint)operands.Columns;
         var stride = operands.RowStride;
+        var innerStride = operands.InnerStride;
         var lanes = (nuint)TLanes.Count;
-        ref var a0 = ref Unsafe.Add(ref operands.A, (nuint)row * stride);
-        ref var a1 = ref a0;
-        ref var a2 = ref a0;
-        ref var a3 = ref a0;
-        ref var a4 = ref a0;
-        if (TShape.Rows >= 5)
+        var end = (nuint)(last - first);
+        ref var left0 = ref Unsafe.Add(ref operands.A, (nuint)row * stride);
+        ref var left1 = ref left0;
+        ref var left2 = ref left0;
+        ref var left3 = ref left0;
+        if (TShape.Rows == 4)
         {
-            a1 = ref Unsafe.Add(ref a0, stride);
-            a2 = ref Unsafe.Add(ref a1, stride);
-            a3 = ref Unsafe.Add(ref a2, stride);
-            a4 = ref Unsafe.Add(ref a3, stride);
+            left1 = ref Unsafe.Add(ref left0, stride);
+            left2 = ref Unsafe.Add(ref left1, stride);
+            left3 = ref Unsafe.Add(ref left2, stride);
         }
 
-        ref var b = ref Unsafe.Add(ref operands.B, first);
-        var end = (nuint)(last - first);
+        ref var right = ref Unsafe.Add(ref operands.B, first);
+        ref var rightEdge = ref Unsafe.Add(ref operands.B, columns - PairEdge.Columns);
         nuint across = 0;
         nuint down = 0;
         for (var k = operands.Inner; k > 0; k--)
         {
-            var b0 = TLanes.Load(ref b, down);
-            TVector b1 = default, b2 = default, b3 = default;
-            if (TShape.Vectors >= 2)
-                b1 = TLanes.Load(ref b, down + (TShape.Vectors == 2 ? end : lanes));
-            if (TShape.Vectors >= 3)
-                b2 = TLanes.Load(ref b, down + (TShape.Vectors == 3 ? end : 2 * lanes));
-            if (TShape.Vectors >= 4)
-                b3 = TLanes.Load(ref b, down + end);
-
-            Accumulate<TVector, TLanes, TShape>(Unsafe.Add(ref a0, across), b0, b1, b2, b3, ref c00, ref c01, ref c02, ref c03);
-            if (TShape.Rows >= 5)
+            var a0 = TLanes.Broadcast(Unsafe.Add(ref left0, across));
+            TVector a1 = default, a2 = default, a3 = default;
+            if (TShape.Rows == 4)
             {
-                Accumulate<TVector, TLanes, TShape>(Unsafe.Add(ref a1, across), b0, b1, b2, b3, ref c10, ref c11, ref c12, ref c13);
-                Accumulate<TVector, TLanes, TShape>(Unsafe.Add(ref a2, across), b0, b1, b2, b3, ref c20, ref c21, ref c22, ref c23);
-                Accumulate<TVector, TLanes, TShape>(Unsafe.Add(ref a3, across), b0, b1, b2, b3, ref c30, ref c31, ref c32, ref c33);
-                Accumulate<TVector, TLanes, TShape>(Unsafe.Add(ref a4, across), b0, b1, b2, b3, ref c40, ref c41, ref c42, ref c43);
+                a1 = TLanes.Broadcast(Unsafe.Add(ref left1, across));
+                a2 = TLanes.Broadcast(Unsafe.Add(ref left2, across));
+                a3 = TLanes.Broadcast(Unsafe.Add(ref left3, across));
             }
 
-            across += operands.InnerStride;
+            if (TShape.HasPairEdge)
+                edge = PairEdge.MultiplyAdd(Wide(a0), Wide(a1), Wide(a2), Wide(a3), ref Unsafe.Add(ref rightEdge, down), edge);
+
+            ref var from = ref Unsafe.Add(ref right, down);
+            Accumulate<TVector, TLanes, TShape>(TLanes.Load(ref from, 0), a0, a1, a2, a3, ref c00, ref c10, ref c20, ref c30);
+            if (TShape.Vectors >= 2)
+                Accumulate<TVector, TLanes, TShape>(TLanes.Load(ref from, TShape.Vectors == 2 ? end : lanes), a0, a1, a2, a3, ref c01, ref c11, ref c21, ref c31);
+            if (TShape.Vectors >= 3)
+                Accumulate<TVector, TLanes, TShape>(TLanes.Load(ref from, TShape.Vectors == 3 ? end : 2 * lanes), a0, a1, a2, a3, ref c02, ref c12, ref c22, ref c32);
+            if (TShape.Vectors >= 4)
+                Accumulate<TVector, TLanes, TShape>(TLanes.Load(ref from, TShape.Vectors == 4 ? end : 3 * lanes), a0, a1, a2, a3, ref c03, ref c13, ref c23, ref c33);
+            if (TShape.Vectors >= 5)
+                Accumulate<TVector, TLanes, TShape>(TLanes.Load(ref from, TShape.Vectors == 5 ? end : 4 * lanes), a0, a1, a2, a3, ref c04, ref c14, ref c24, ref c34);
+            if (TShape.Vectors >= 6)
+                Accumulate<TVector, TLanes, TShape>(TLanes.Load(ref from, end), a0, a1, a2, a3, ref c05, ref c15, ref c25, ref c35);
+            across += innerStride;
             down += columns;
         }
 
         ref var result = ref Unsafe.Add(ref operands.Result, ((nuint)row * columns) + (nuint)first);
-        Store<TVector, TLanes, TShape>(ref result, end, c00, c01, c02, c03);
-        if (TShape.Rows >= 5)
+        Store<TVector, TLanes, TShape>(ref result, end, c00, c01, c02, c03, c04, c05);
+        if (TShape.Rows == 4)
         {
-            Store<TVector, TLanes, TShape>(ref Unsafe.Add(ref result, columns), end, c10, c11, c12, c13);
-            Store<TVector, TLanes, TShape>(ref Unsafe.Add(ref result, 2 * columns), end, c20, c21, c22, c23);
-            Store<TVector, TLanes, TShape>(ref Unsafe.Add(ref result, 3 * columns), end, c30, c31, c32, c33);
-            Store<TVector, TLanes, TShape>(ref Unsafe.Add(ref result, 4 * columns), end, c40, c41, c42, c43);
+            Store<TVector, TLanes, TShape>(ref Unsafe.Add(ref result, columns), end, c10, c11, c12, c13, c14, c15);
+            Store<TVector, TLanes, TShape>(ref Unsafe.Add(ref result, 2 * columns), end, c20, c21, c22, c23, c24, c25);
+            Store<TVector, TLanes, TShape>(ref Unsafe.Add(ref result, 3 * columns), end, c30, c31, c32, c33, c34, c35);
         }
+
+        if (TShape.HasPairEdge)
+            PairEdge.Store(edge, ref Unsafe.Add(ref operands.Result, ((nuint)row * columns) + columns - PairEdge.Columns), columns);
     }
+
+    // Only shapes with a pair edge come here, and their vectors are of this kind.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<double> Wide<TVector>(TVector vector)
+        where TVector : struct =>
+        Unsafe.BitCast<TVector, Vector512<double>>(vector);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Accumulate<TVector, TLanes, TShape>(
-        double left,
-        TVector b0,
-        TVector b1,
-        TVector b2,
-        TVector b3,
+        TVector b,
+        TVector a0,
+        TVector a1,
+        TVector a2,
+        TVector a3,
         ref TVector c0,
         ref TVector c1,
         ref TVector c2,
@@ -92,19 +107,18 @@ internal static class ProductTile
         where TLanes : struct, ILanes<TVector>
         where TShape : struct, ITileShape
     {
-        var a = TLanes.Broadcast(left);
-        c0 = TLanes.MultiplyAdd(a, b0, c0);
-        if (TShape.Vectors >= 2)
-            c1 = TLanes.MultiplyAdd(a, b1, c1);
-        if (TShape.Vectors >= 3)
-            c2 = TLanes.MultiplyAdd(a, b2, c2);
-        if (TShape.Vectors >= 4)
-            c3 = TLanes.MultiplyAdd(a, b3, c3);
+        c0 = TLanes.MultiplyAdd(a0, b, c0);
+        if (TShape.Rows == 4)
+        {
+            c1 = TLanes.MultiplyAdd(a1, b, c1);
+            c2 = TLanes.MultiplyAdd(a2, b, c2);
+            c3 = TLanes.MultiplyAdd(a3, b, c3);
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Store<TVector, TLanes, TShape>(
-        ref double result, nuint end, TVector c0, TVector c1, TVector c2, TVector c3)
+        ref double result, nuint end, TVector c0, TVector c1, TVector c2, TVector c3, TVector c4, TVector c5)
         where TVector : struct
         where TLanes : struct, ILanes<TVector>
         where TShape : struct, ITileShape
@@ -116,6 +130,10 @@ internal static class ProductTile
         if (TShape.Vectors >= 3)
             TLanes.Store(c2, ref result, TShape.Vectors == 3 ? end : 2 * lanes);
         if (TShape.Vectors >= 4)
-            TLanes.Store(c3, ref result, end);
+            TLanes.Store(c3, ref result, TShape.Vectors == 4 ? end : 3 * lanes);
+        if (TShape.Vectors >= 5)
+            TLanes.Store(c4, ref result, TShape.Vectors == 5 ? end : 4 * lanes);
+        if (TShape.Vectors >= 6)
+            TLanes.Store(c5, ref result, end);
     }
 }

@@ -89,6 +89,41 @@ public sealed class NumericalGradientTests
     }
 
     [Theory]
+    [InlineData(3, 1, 3, 1 / 3.0)]
+    [InlineData(250, 1, 100, 3 / 250.0)]
+    [InlineData(1000, 3, 100, 10 / 1000.0)]
+    public void It_reports_progress_a_hundred_times_at_most(int elements, int threads, int expected, double first)
+    {
+        var reports = new Reports();
+        Gradients.Numerical(x => x.Sum(), Tensor.Zeros(elements), maximumThreads: threads, progress: reports);
+        Assert.Equal(expected, reports.Values.Count);
+        Assert.Equal(expected, reports.Values.Distinct().Count());
+        Assert.Equal(1, reports.Values.Max());
+        Assert.Equal(first, reports.Values.Min());
+    }
+
+    [Fact]
+    public void A_tensor_given_to_f_is_a_copy_however_it_is_read()
+    {
+        var point = Tensor.Normal(1, 0, 1, 3, 20);
+        Gradients.Numerical(
+            x =>
+            {
+                var copied = new double[3 * 24];
+                Array.Fill(copied, double.NaN);
+                x.CopyRows(copied, 24);
+                var expected = x.ToArray();
+                Assert.Equal(1, expected.Zip(point.ToArray()).Count(pair => pair.First != pair.Second));
+                Assert.Equal(expected, Enumerable.Range(0, 60).Select(i => copied[(i / 20 * 24) + (i % 20)]));
+                Assert.Equal(0, Enumerable.Range(0, 12).Sum(i => Math.Abs(copied[(i / 4 * 24) + 20 + (i % 4)])));
+                x.CopyRows(copied, 24); // now that its elements have been asked for
+                Assert.Equal(expected, Enumerable.Range(0, 60).Select(i => copied[(i / 20 * 24) + (i % 20)]));
+                return 0;
+            },
+            point);
+    }
+
+    [Theory]
     [InlineData(10)]
     [InlineData(1000)]
     public void An_error_of_f_comes_out_as_it_is(int elements) =>
@@ -97,4 +132,15 @@ public sealed class NumericalGradientTests
     [Fact]
     public void There_must_be_a_thread() =>
         Assert.Contains("number of threads is 0", Assert.Throws<ArgumentOutOfRangeException>(() => Gradients.Numerical(x => x[0], Tensor.Of(1), maximumThreads: 0)).Message);
+
+    private sealed class Reports : IProgress<double>
+    {
+        public List<double> Values { get; } = [];
+
+        public void Report(double value)
+        {
+            lock (Values)
+                Values.Add(value);
+        }
+    }
 }
