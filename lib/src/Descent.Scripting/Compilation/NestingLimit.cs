@@ -1,8 +1,8 @@
 namespace Descent.Scripting.Compilation;
 
 /// <summary>
-/// Keeps code from the compiler whose brackets are nested so deeply that its parser, which calls itself for each, would exhaust the
-/// stack and end the process.
+/// Keeps code from the compiler whose brackets are nested, or whose prefix operators follow each other, so many times that the compiler,
+/// which calls itself for each, would exhaust the stack and end the process.
 /// </summary>
 internal static class NestingLimit
 {
@@ -16,9 +16,15 @@ internal static class NestingLimit
     /// <exception cref="InsufficientExecutionStackException">The code is nested too deeply.</exception>
     public static void Require(string code)
     {
-        int brackets = 0, angles = 0;
+        int brackets = 0, angles = 0, prefixes = 0;
         foreach (var character in code)
         {
+            prefixes = character switch
+            {
+                '-' or '+' or '!' or '~' => prefixes + 1,
+                ' ' or '\t' => prefixes,
+                _ => 0,
+            };
             (brackets, angles) = character switch
             {
                 '(' or '[' or '{' => (brackets + 1, angles),
@@ -31,6 +37,8 @@ internal static class NestingLimit
             };
             if (Math.Max(brackets, angles) > Deepest)
                 throw new InsufficientExecutionStackException($"The code has brackets nested more than {Deepest:N0} deep.");
+            if (prefixes > Deepest)
+                throw new InsufficientExecutionStackException($"The code has more than {Deepest:N0} operators in a row.");
         }
     }
 }

@@ -92,8 +92,6 @@ internal sealed class SubmissionCompiler(string workingDirectory, PortableExecut
         scriptClassName: "Submission#0",
         usings: DefaultUsings.Namespaces,
         optimizationLevel: OptimizationLevel.Release,
-        // A cell is small: handing its parts to other threads takes longer than compiling them.
-        concurrentBuild: false,
         allowUnsafe: true,
         xmlReferenceResolver: null,
         sourceReferenceResolver: loader,
