@@ -104,6 +104,10 @@ public sealed class ScriptSession : IAsyncDisposable
         {
             return new CellResult.Cancelled(Stopped: true, "Cancelled before it ran.");
         }
+        catch (Exception exception) when (exception.GetBaseException() is InsufficientExecutionStackException)
+        {
+            return new CellResult.CompilationFailed([NestingLimit.Exceeded(code, exception.GetBaseException().Message)]);
+        }
         finally
         {
             oneAtATime.Release();
@@ -150,10 +154,11 @@ public sealed class ScriptSession : IAsyncDisposable
 
     private async Task<CellResult> RunNextAsync(string code, string name, Action<CellOutput> onOutput, CancellationToken cancellation)
     {
+        MemoryReserve.Hold();
         var source = CellSource.Parse(code, name, loader, cancellation);
         if (await directives.ResolveAsync(source, cancellation).ConfigureAwait(false) is { Count: > 0 } complaints)
             return new CellResult.CompilationFailed(complaints);
-        var (submission, diagnostics) = compiler.Compile(source, chain.Latest, catalog.References, cancellation);
+        var (submission, diagnostics) = compiler.Compile(source, chain.Latest, chain.NewAmong(catalog.References), cancellation);
         if (submission is null)
             return new CellResult.CompilationFailed(DiagnosticTranslator.Translate(diagnostics, source));
         var sink = new CellSink(outputs, onOutput, options.ReadLine);

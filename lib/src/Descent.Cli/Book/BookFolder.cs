@@ -18,7 +18,6 @@ internal static class BookFolder
             throw new UserError($"--out {folder}: expected a folder, found a file. Name another place.");
     }
 
-    /// <summary>Writes each file beside its place and then moves it there, so that no reader ever sees half of one.</summary>
     public static void Write(string folder, IEnumerable<BookFile> files)
     {
         try
@@ -26,10 +25,8 @@ internal static class BookFolder
             foreach (var file in files)
             {
                 var path = Path.Combine(folder, file.Name);
-                var temporary = $"{path}.{Environment.ProcessId}.tmp";
                 Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-                File.WriteAllBytes(temporary, file.Content);
-                File.Move(temporary, path, overwrite: true);
+                AtomicFile.Write(path, file.Content);
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

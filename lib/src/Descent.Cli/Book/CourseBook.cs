@@ -1,6 +1,7 @@
 using System.Text;
 using Descent.Cli.Book.Exercises;
 using Descent.Cli.Book.Pages;
+using Descent.Cli.Figures;
 using Descent.Cli.Notebooks;
 
 namespace Descent.Cli.Book;

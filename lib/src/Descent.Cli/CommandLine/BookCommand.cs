@@ -3,10 +3,11 @@ using Descent.Cli.Book;
 using Descent.Cli.Notebooks;
 using Descent.Cli.Reporting;
 using Descent.Cli.Running;
+using Descent.Cli.Saved;
 
 namespace Descent.Cli.CommandLine;
 
-/// <summary><c>descent book</c>: runs every lesson and makes a site of them that can be read without a network.</summary>
+/// <summary><c>descent book</c>: makes a site of the lessons, as they are saved, that can be read without a network.</summary>
 internal static class BookCommand
 {
     public static Option<bool> OpenOption() => new("--open") { Description = "Opens the book when it is written." };
@@ -19,12 +20,12 @@ internal static class BookCommand
             HelpName = "DIR",
         };
         var open = OpenOption();
-        var command = new Command("book", "Runs every lesson and writes them as a book: pages for a browser, which need no network.")
+        var command = new Command("book", "Writes the lessons as a book, with the outputs saved in them: pages for a browser, which need no network.")
         {
             folder,
             open,
         };
-        command.SetAction((parsed, cancellationToken) => RunAsync(
+        command.SetAction((parsed, cancellationToken) => WriteAsync(
             CourseFolder.Find(),
             parsed.GetValue(folder),
             parsed.GetValue(open),
@@ -33,15 +34,33 @@ internal static class BookCommand
         return command;
     }
 
-    private static async Task<int> RunAsync(
+    private static async Task<int> WriteAsync(
         CourseFolder course, string? namedFolder, bool open, TextWriter output, CancellationToken cancellationToken)
     {
         var folder = namedFolder ?? BookFolder.DefaultFor(course);
         BookFolder.RequireUsable(folder);
-        var result = await RunConsole.RunAsync(NotebookSelection.ReadLessons(course), new RunOptions(), output, cancellationToken);
-        RunConsole.ShowFailures(result, output);
-        await new BookStep(course, folder, open, output).RunAsync(result, cancellationToken);
-        output.WriteLine(result.Summary);
+        var book = new BookStep(course, folder, open, output);
+        var lessons = NotebookSelection.ReadLessons(course).Select(SavedLessonReader.Read).ToList();
+        var result = await RunAsync([.. lessons.Where(lesson => !lesson.IsComplete).Select(lesson => lesson.Notebook)], output, cancellationToken);
+        if (result.ExitCode == 0)
+            await book.RunAsync([.. lessons.Select(lesson => Executed(lesson, result))], cancellationToken);
+        else
+            book.Skip();
         return result.ExitCode;
     }
+
+    // A lesson that was never run to its end has nothing to show.
+    private static async Task<RunResult> RunAsync(IReadOnlyList<Notebook> notebooks, TextWriter output, CancellationToken cancellationToken)
+    {
+        if (notebooks.Count == 0)
+            return new RunResult([], TimeSpan.Zero);
+        output.WriteLine($"Running {notebooks.Count} lessons in which not every cell has been run.");
+        var result = await RunConsole.RunAsync(notebooks, new RunOptions(), output, cancellationToken);
+        RunConsole.ShowFailures(result, output);
+        output.WriteLine(result.Summary);
+        return result;
+    }
+
+    private static ExecutedLesson Executed(SavedLesson lesson, RunResult result) =>
+        result.Lessons.FirstOrDefault(run => run.Notebook == lesson.Notebook) is { } run ? ExecutedLesson.From(run) : ExecutedLesson.From(lesson);
 }

@@ -24,6 +24,7 @@ internal static class DescentCommand
             new HelpOption(),
             new VersionOption(),
             RunCommand.Create(),
+            CheckCommand.Create(),
             BookCommand.Create(),
             KernelCommand.Create(),
             WorkerCommand.Create(),

@@ -16,7 +16,7 @@ internal static class KernelCommand
 
     private static Command Install()
     {
-        var command = new Command("install", "Registers the C# kernel with VS Code and Jupyter, for this user. Takes about half a minute.");
+        var command = new Command("install", "Registers the C# kernel with VS Code and Jupyter, for this user. Takes a few minutes.");
         command.SetAction((parsed, cancellationToken) => InstallAsync(parsed.InvocationConfiguration.Output, cancellationToken));
         return command;
     }

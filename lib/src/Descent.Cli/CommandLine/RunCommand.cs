@@ -1,24 +1,21 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Descent.Cli.Figures;
 using Descent.Cli.Notebooks;
 using Descent.Cli.Parameters;
 using Descent.Cli.Reporting;
 using Descent.Cli.Running;
+using Descent.Cli.Saved;
 
 namespace Descent.Cli.CommandLine;
 
-/// <summary><c>descent run</c>: executes notebooks and leaves their files alone.</summary>
+/// <summary><c>descent run</c>: executes notebooks, and leaves their files alone unless told to write.</summary>
 internal static class RunCommand
 {
     public static Command Create()
     {
-        var notebooks = new Argument<string[]>("NOTEBOOK")
-        {
-            Description = "The notebooks to run, as paths or as names of lessons. Without any: every lesson in order.",
-            Arity = ArgumentArity.ZeroOrMore,
-        };
-        notebooks.Validators.Add(RefuseOptions);
+        var notebooks = NotebooksArgument();
         var parameters = new Option<string[]>("--parameter", "-p")
         {
             Description = "Gives a variable of the cell tagged \"parameters\" another value, " +
@@ -37,22 +34,39 @@ internal static class RunCommand
             Description = "Writes every output of every cell to this file.",
             HelpName = "FILE",
         };
-
-        var command = new Command("run", "Runs notebooks, each in a process of its own, and writes nothing back.")
+        var write = new Option<bool>("--write")
+        {
+            Description = "Writes the outputs into the notebooks, figures with a picture each. Needs Chromium, Chrome or Edge. For authors.",
+        };
+        var command = new Command("run", "Runs notebooks, each in a process of its own. Without --write, writes nothing back.")
         {
             notebooks,
             parameters,
             timeout,
             json,
+            write,
         };
+        command.Validators.Add(result => RefuseParametersInWriting(result, parameters, write));
         command.SetAction((parsed, cancellationToken) => RunAsync(
             Setting.ParseAll(parsed.GetValue(parameters) ?? []),
             NotebookSelection.Read(parsed.GetValue(notebooks) ?? []),
             new RunOptions { Timeout = TimeSpan.FromSeconds(parsed.GetValue(timeout)) },
             parsed.GetValue(json),
+            parsed.GetValue(write),
             parsed.InvocationConfiguration.Output,
             cancellationToken));
         return command;
+    }
+
+    public static Argument<string[]> NotebooksArgument()
+    {
+        var notebooks = new Argument<string[]>("NOTEBOOK")
+        {
+            Description = "The notebooks to run, as paths or as names of lessons. Without any: every lesson in order.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        notebooks.Validators.Add(RefuseOptions);
+        return notebooks;
     }
 
     private static async Task<int> RunAsync(
@@ -60,6 +74,7 @@ internal static class RunCommand
         IReadOnlyList<Notebook> notebooks,
         RunOptions options,
         string? jsonPath,
+        bool write,
         TextWriter output,
         CancellationToken cancellationToken)
     {
@@ -69,6 +84,8 @@ internal static class RunCommand
         RunConsole.ShowFailures(result, output);
         if (jsonPath is not null)
             JsonReport.Write(result, jsonPath);
+        if (write)
+            await new LessonWriter(new ChromiumPainter(CourseFolder.Find(), Chromium.Find()), output).WriteAsync(result, cancellationToken);
         output.WriteLine(result.Summary);
         return result.ExitCode;
     }
@@ -81,6 +98,12 @@ internal static class RunCommand
             argument.AddError(
                 $"{token.Value}: there is no such option. See descent run --help. A notebook of that name is ./{token.Value}");
         }
+    }
+
+    private static void RefuseParametersInWriting(CommandResult command, Option<string[]> parameters, Option<bool> write)
+    {
+        if (command.GetValue(write) && command.GetValue(parameters) is { Length: > 0 })
+            command.AddError("--write goes without -p: the outputs in a notebook must be those of the values that stand in it.");
     }
 
     // System.CommandLine would read the number in the machine's culture.

@@ -10,6 +10,9 @@ internal static class KernelFolders
     /// <summary>One log file for each kernel.</summary>
     public static string Logs { get; } = Path.Combine(Root, "logs");
 
+    /// <summary>A note for each kernel that runs a cell.</summary>
+    public static string Notes { get; } = Path.Combine(Root, "running");
+
     /// <summary>The installed programs that kernelspecs start: a folder for each installation.</summary>
     public static string Programs { get; } = Path.Combine(Root, "kernel");
 }

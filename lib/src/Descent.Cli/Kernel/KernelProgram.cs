@@ -16,7 +16,8 @@ internal static class KernelProgram
         try
         {
             var connection = ConnectionFile.Read(connectionPath);
-            var engine = new ScriptEngine(Environment.CurrentDirectory);
+            var note = new RunningCellNote(KernelFolders.Notes, connectionPath);
+            var engine = new ScriptEngine(Environment.CurrentDirectory, note);
             using var server = new KernelServer(connection, engine, log);
             using var end = new CancellationTokenSource();
             // Ctrl+C in the terminal of a Jupyter server reaches its kernels too.
@@ -27,6 +28,7 @@ internal static class KernelProgram
             });
             FrontEndWatch.Start(end.Cancel);
             await server.RunAsync(end.Token);
+            note.End();
             log.Write("Shut down.");
             EndSoon();
             return 0;

@@ -9,10 +9,15 @@ internal sealed class ScriptEngine : IKernelEngine, IAsyncDisposable
 {
     // Started at once, and not waited for before the sockets listen: a front end asks who the kernel is before it sends a cell.
     private readonly Task<ScriptSession> session;
+    private readonly RunningCellNote note;
     private volatile IFrontEnd? running;
 
-    public ScriptEngine(string workingDirectory) => session = Task.Run(() =>
-        new ScriptSession(new ScriptSessionOptions { WorkingDirectory = workingDirectory, ReadLine = () => running?.ReadLine() }));
+    public ScriptEngine(string workingDirectory, RunningCellNote note)
+    {
+        this.note = note;
+        session = Task.Run(() =>
+            new ScriptSession(new ScriptSessionOptions { WorkingDirectory = workingDirectory, ReadLine = () => running?.ReadLine() }));
+    }
 
     public KernelDescription Description { get; } = new(
         "descent",
@@ -23,7 +28,12 @@ internal sealed class ScriptEngine : IKernelEngine, IAsyncDisposable
     public async Task<ExecutionResult> ExecuteAsync(string code, string name, IFrontEnd frontEnd, CancellationToken cancellationToken)
     {
         running = frontEnd;
+        // Front ends also run code of their own, without a number, that shows nothing.
+        if (name.StartsWith("cell ", StringComparison.Ordinal) && note.TakeMessage() is { } message)
+            frontEnd.WriteError(message);
+        note.Begin(name, code);
         var result = await (await session).RunAsync(code, name, output => Forward(output, frontEnd), cancellationToken);
+        note.End();
         return CellEnding.Of(result);
     }
 

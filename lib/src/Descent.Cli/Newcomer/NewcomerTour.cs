@@ -23,7 +23,11 @@ internal sealed class NewcomerTour(CourseFolder course, bool openBook, TextWrite
         output.WriteLine($"Running {lessons.Count} lessons, two at a time. The first run also restores packages, which takes longer.");
         var result = await RunConsole.RunAsync(lessons, new RunOptions(), output, cancellationToken);
         RunConsole.ShowFailures(result, output);
-        await new BookStep(course, BookFolder.DefaultFor(course), openBook, output).RunAsync(result, cancellationToken);
+        var book = new BookStep(course, BookFolder.DefaultFor(course), openBook, output);
+        if (result.ExitCode == 0)
+            await book.RunAsync([.. result.Lessons.Select(ExecutedLesson.From)], cancellationToken);
+        else
+            book.Skip();
         foreach (var line in NextSteps.Lines(course, lessons, succeeded: result.Errors == 0))
             output.WriteLine(line);
         output.WriteLine(result.Summary);

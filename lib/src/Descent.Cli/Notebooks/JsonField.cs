@@ -23,6 +23,12 @@ internal sealed class JsonField(string label, string place, JsonElement element)
         _ => "null",
     };
 
+    /// <summary>The value as JSON.</summary>
+    public string RawText => element.GetRawText();
+
+    /// <summary>The names of an object's properties, in order.</summary>
+    public IReadOnlyList<string> Names => [.. element.EnumerateObject().Select(property => property.Name)];
+
     public JsonField Called(string newPlace) => new(label, newPlace, element);
 
     /// <summary>The property called <paramref name="name"/>, which may turn out to be missing when its kind is asked for.</summary>
@@ -50,6 +56,14 @@ internal sealed class JsonField(string label, string place, JsonElement element)
             throw Error($"expected text ({what})", "found half of a surrogate pair, which is no character");
         }
     }
+
+    /// <summary>Text as nbformat has it: a string, or a list of lines.</summary>
+    public string RequireText(string what) => Kind switch
+    {
+        JsonValueKind.String => RequireString(what),
+        JsonValueKind.Array => string.Concat(RequireList("lines").Select(line => line.RequireString($"a line of {what}"))),
+        _ => throw Error($"expected a string or a list of strings ({what})", $"found {Found}"),
+    };
 
     public int RequireInteger(string what) => Kind == JsonValueKind.Number && element.TryGetInt32(out var number)
         ? number

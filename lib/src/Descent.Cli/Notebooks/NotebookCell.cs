@@ -22,6 +22,9 @@ internal sealed record NotebookCell(int Number, string? Id, CellKind Kind, strin
     /// <summary>Marks a cell that fails on purpose: Jupyter's own name for it.</summary>
     public const string RaisesExceptionTag = "raises-exception";
 
+    /// <summary>Marks a cell whose outputs hold timings or chance: no two runs show the same.</summary>
+    public const string VariesTag = "varies";
+
     /// <summary>Whether running the notebook runs this cell. Blank code cells do nothing, so they do not count.</summary>
     public bool Runs => Kind == CellKind.Code && !string.IsNullOrWhiteSpace(Source);
 }

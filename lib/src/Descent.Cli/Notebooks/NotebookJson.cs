@@ -14,7 +14,13 @@ internal static class NotebookJson
             throw new UserError($"{label}: expected a notebook in JSON, found an empty file. {Restore(label)}");
         try
         {
-            return JsonDocument.Parse(bytes.AsMemory(start), new JsonDocumentOptions { MaxDepth = 256 });
+            var document = JsonDocument.Parse(bytes.AsMemory(start), new JsonDocumentOptions { MaxDepth = 256 });
+            RequireNames(document.RootElement, label);
+            return document;
+        }
+        catch (InvalidOperationException)
+        {
+            throw new UserError($"{label}: expected a name, found half of a surrogate pair, which is no character. {Restore(label)}");
         }
         catch (JsonException exception)
         {
@@ -25,6 +31,28 @@ internal static class NotebookJson
             var column = Encoding.UTF8.GetCharCount(rest[..position]);
             var reason = rest[position..].Trim(" \t\r\n"u8).IsEmpty ? "the file ends too early." : Reason(exception);
             throw new UserError($"{label}({line + 1},{column + 1}): expected a notebook in JSON, found that {reason} {Restore(label)}");
+        }
+    }
+
+    // JSON allows one name twice in an object, and half of a surrogate pair in a name. Nobody means either, and nothing can be looked up there.
+    private static void RequireNames(JsonElement element, string label)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Array:
+                foreach (var item in element.EnumerateArray())
+                    RequireNames(item, label);
+                break;
+            case JsonValueKind.Object:
+                var names = new HashSet<string>();
+                foreach (var property in element.EnumerateObject())
+                {
+                    if (!names.Add(property.Name))
+                        throw new UserError($"{label}: expected every name once in an object, found \"{property.Name}\" twice. {Restore(label)}");
+                    RequireNames(property.Value, label);
+                }
+
+                break;
         }
     }
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Descent.Cli.CommandLine;
 
 namespace Descent.Cli.Notebooks;
@@ -26,7 +25,7 @@ internal static class NotebookReader
             number,
             cell.OptionalProperty("id")?.RequireString("the cell's id"),
             ReadKind(cell.Property("cell_type")),
-            ReadSource(cell.Property("source")),
+            cell.Property("source").RequireText("the cell's text"),
             [.. tags.Select(tag => tag.RequireString("a tag"))]);
     }
 
@@ -36,12 +35,5 @@ internal static class NotebookReader
         "markdown" => CellKind.Markdown,
         "raw" => CellKind.Raw,
         var other => throw field.Error("expected \"code\", \"markdown\" or \"raw\"", $"found \"{other}\""),
-    };
-
-    private static string ReadSource(JsonField field) => field.Kind switch
-    {
-        JsonValueKind.String => field.RequireString("the cell's text"),
-        JsonValueKind.Array => string.Concat(field.RequireList("lines").Select(line => line.RequireString("a line of the cell's text"))),
-        _ => throw field.Error("expected a string or a list of strings (the cell's text)", $"found {field.Found}"),
     };
 }

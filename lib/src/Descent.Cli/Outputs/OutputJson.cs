@@ -53,7 +53,7 @@ internal static class OutputJson
 
     private static void WriteData(string mimeType, string text, Utf8JsonWriter writer)
     {
-        if ((mimeType == "application/json" || mimeType.EndsWith("+json", StringComparison.Ordinal)) && TryParse(text) is { } json)
+        if (MimeTypes.IsJson(mimeType) && CanonicalJson.TryParse(text) is { } json)
         {
             using (json)
                 json.RootElement.WriteTo(writer);
@@ -61,18 +61,6 @@ internal static class OutputJson
         else
         {
             writer.WriteStringValue(text);
-        }
-    }
-
-    private static JsonDocument? TryParse(string text)
-    {
-        try
-        {
-            return JsonDocument.Parse(text);
-        }
-        catch (JsonException)
-        {
-            return null;
         }
     }
 }

@@ -4,7 +4,10 @@ using System.Runtime.CompilerServices;
 
 namespace Descent.Scripting.Cells;
 
-/// <summary>Where cells find out that they are to stop: the compiler puts a call of <see cref="Check"/> into every loop.</summary>
+/// <summary>
+/// Where cells find out that they are to stop: the compiler puts a call of <see cref="Check"/> into every loop, and one of
+/// <see cref="CheckCall"/> into every function.
+/// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Interruption
 {
@@ -22,6 +25,17 @@ public static class Interruption
             Throw();
     }
 
+    /// <summary>As <see cref="Check"/>; also stops a function that calls itself without end, before that ends the process.</summary>
+    /// <exception cref="OperationCanceledException">The learner has asked for a stop.</exception>
+    /// <exception cref="InsufficientExecutionStackException">There is hardly any stack left.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void CheckCall()
+    {
+        Check();
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            ThrowStackIsFull();
+    }
+
     /// <summary>From now on checks throw.</summary>
     internal static void Request() => requested = true;
 
@@ -31,4 +45,8 @@ public static class Interruption
     // It never returns, and the compiler sees that: a call that might return makes a loop keep its numbers in memory, four times slower.
     [DoesNotReturn]
     private static void Throw() => throw new OperationCanceledException("The learner has stopped the cell.");
+
+    [DoesNotReturn]
+    private static void ThrowStackIsFull() => throw new InsufficientExecutionStackException(
+        "The stack is full: too many functions have been called and not yet returned. Look for a function that calls itself without end.");
 }

@@ -51,6 +51,7 @@ internal sealed class CellSource
         string name,
         CancellationToken cancellation)
     {
+        NestingLimit.Require(code);
         var text = SourceText.From(code, Encoding.UTF8);
         var tree = CSharpSyntaxTree.ParseText(text, Options, name, cancellation);
         var sourceLines = PackageSourceLines(tree).ToList();

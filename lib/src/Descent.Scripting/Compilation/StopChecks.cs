@@ -6,8 +6,9 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Descent.Scripting.Compilation;
 
 /// <summary>
-/// Puts a call of <see cref="Interruption.Check"/> into every loop, before every <c>goto</c> and at the start of every function,
-/// so that code without an end stops by an ordinary exception. Lines stay as they were; columns need not.
+/// Puts a call of <see cref="Interruption.Check"/> into every loop and before every <c>goto</c>, and one of
+/// <see cref="Interruption.CheckCall"/> at the start of every function that may call itself, so that code without an end, and recursion
+/// without one, stop by an ordinary exception. Lines stay as they were; columns need not.
 /// </summary>
 /// <remarks>
 /// A lambda that is only an expression stays as it is, since it may be meant as an expression tree. The alternative,
@@ -15,8 +16,8 @@ namespace Descent.Scripting.Compilation;
 /// </remarks>
 internal sealed class StopChecks : CSharpSyntaxRewriter
 {
-    private static readonly StatementSyntax Check =
-        SyntaxFactory.ParseStatement($"global::{typeof(Interruption).FullName}.{nameof(Interruption.Check)}();");
+    private static readonly StatementSyntax Check = CallOf(nameof(Interruption.Check));
+    private static readonly StatementSyntax CheckCall = CallOf(nameof(Interruption.CheckCall));
 
     private static readonly SyntaxToken Return =
         SyntaxFactory.Token(SyntaxTriviaList.Empty, SyntaxKind.ReturnKeyword, SyntaxFactory.TriviaList(SyntaxFactory.Space));
@@ -28,8 +29,16 @@ internal sealed class StopChecks : CSharpSyntaxRewriter
     public static SyntaxTree AddTo(SyntaxTree tree, CancellationToken cancellation)
     {
         var root = tree.GetRoot(cancellation);
-        var checkedRoot = new StopChecks().Visit(root)!;
-        return checkedRoot == root ? tree : tree.WithRootAndOptions(checkedRoot, tree.Options);
+        try
+        {
+            var checkedRoot = new StopChecks().Visit(root)!;
+            return checkedRoot == root ? tree : tree.WithRootAndOptions(checkedRoot, tree.Options);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            // Too deeply nested, which the compiler says in its own words.
+            return tree;
+        }
     }
 
     public override SyntaxNode? Visit(SyntaxNode? node) => base.Visit(node) switch
@@ -40,25 +49,50 @@ internal sealed class StopChecks : CSharpSyntaxRewriter
         ForEachStatementSyntax loop => loop.WithStatement(Checked(loop.Statement)),
         ForEachVariableStatementSyntax loop => loop.WithStatement(Checked(loop.Statement)),
         GotoStatementSyntax jump => Checked(jump),
-        AnonymousFunctionExpressionSyntax { Block: { } body } function => function.WithBlock(Checked(body)),
-        LocalFunctionStatementSyntax { Body: { } body } function => function.WithBody(Checked(body)),
+        AnonymousFunctionExpressionSyntax { Block: { } body } function => function.WithBlock(Block(AtStart(node!), body)),
+        LocalFunctionStatementSyntax { Body: { } body } function => function.WithBody(Block(AtStart(node!), body)),
         LocalFunctionStatementSyntax { ExpressionBody: { } body } function => function
-            .WithBody(Checked(body, function.SemicolonToken, ReturnsNothing(function.ReturnType, function.Modifiers)))
+            .WithBody(Block(AtStart(node!), body, function.SemicolonToken, ReturnsNothing(function.ReturnType, function.Modifiers)))
             .WithExpressionBody(null)
             .WithSemicolonToken(default),
-        MethodDeclarationSyntax { Body: { } body } method => method.WithBody(Checked(body)),
-        MethodDeclarationSyntax { ExpressionBody: { } body } method => method
-            .WithBody(Checked(body, method.SemicolonToken, ReturnsNothing(method.ReturnType, method.Modifiers)))
+        BaseMethodDeclarationSyntax { Body: { } body } method => method.WithBody(Block(AtStart(node!), body)),
+        BaseMethodDeclarationSyntax { ExpressionBody: { } body } method => method
+            .WithBody(Block(AtStart(node!), body, method.SemicolonToken, ReturnsNothing(method)))
+            .WithExpressionBody(null)
+            .WithSemicolonToken(default),
+        AccessorDeclarationSyntax { Body: { } body } accessor => accessor.WithBody(Block(CheckCall, body)),
+        AccessorDeclarationSyntax { ExpressionBody: { } body } accessor => accessor
+            .WithBody(Block(CheckCall, body, accessor.SemicolonToken, !accessor.IsKind(SyntaxKind.GetAccessorDeclaration)))
+            .WithExpressionBody(null)
+            .WithSemicolonToken(default),
+        PropertyDeclarationSyntax { ExpressionBody: { } body } property => property
+            .WithAccessorList(Getter(body, property.SemicolonToken))
+            .WithExpressionBody(null)
+            .WithSemicolonToken(default),
+        IndexerDeclarationSyntax { ExpressionBody: { } body } indexer => indexer
+            .WithAccessorList(Getter(body, indexer.SemicolonToken))
             .WithExpressionBody(null)
             .WithSemicolonToken(default),
         var other => other,
     };
 
-    // What stands before the body (a comment, a directive on a line of its own) stays before it; its line breaks stay where they were.
-    private static BlockSyntax Checked(StatementSyntax body) =>
-        SyntaxFactory.Block(Check, body.WithoutLeadingTrivia()).WithLeadingTrivia(body.GetLeadingTrivia());
+    private static StatementSyntax CallOf(string check) =>
+        SyntaxFactory.ParseStatement($"global::{typeof(Interruption).FullName}.{check}();");
 
-    private static BlockSyntax Checked(ArrowExpressionClauseSyntax body, SyntaxToken semicolon, bool returnsNothing)
+    private static BlockSyntax Checked(StatementSyntax body) => Block(Check, body);
+
+    // Only what calls something can call itself; types have members that are called without a word of it, such as operators.
+    private static StatementSyntax AtStart(SyntaxNode function) =>
+        (function is BaseMethodDeclarationSyntax && function.Parent is TypeDeclarationSyntax)
+        || function.DescendantNodes().Any(node => node is InvocationExpressionSyntax or BaseObjectCreationExpressionSyntax)
+            ? CheckCall
+            : Check;
+
+    // What stands before the body (a comment, a directive on a line of its own) stays before it; its line breaks stay where they were.
+    private static BlockSyntax Block(StatementSyntax check, StatementSyntax body) =>
+        SyntaxFactory.Block(check, body.WithoutLeadingTrivia()).WithLeadingTrivia(body.GetLeadingTrivia());
+
+    private static BlockSyntax Block(StatementSyntax check, ArrowExpressionClauseSyntax body, SyntaxToken semicolon, bool returnsNothing)
     {
         StatementSyntax statement = body.Expression switch
         {
@@ -67,9 +101,20 @@ internal sealed class StopChecks : CSharpSyntaxRewriter
             var expression => SyntaxFactory.ReturnStatement(Return, expression, semicolon),
         };
         var arrow = body.ArrowToken;
-        return SyntaxFactory.Block(Check, statement)
+        return SyntaxFactory.Block(check, statement)
             .WithOpenBraceToken(SyntaxFactory.Token(arrow.LeadingTrivia, SyntaxKind.OpenBraceToken, arrow.TrailingTrivia));
     }
+
+    private static AccessorListSyntax Getter(ArrowExpressionClauseSyntax body, SyntaxToken semicolon) => SyntaxFactory.AccessorList(
+        [SyntaxFactory.AccessorDeclaration(SyntaxKind.GetAccessorDeclaration, Block(CheckCall, body, semicolon, returnsNothing: false))]);
+
+    private static bool ReturnsNothing(BaseMethodDeclarationSyntax declaration) => declaration switch
+    {
+        MethodDeclarationSyntax method => ReturnsNothing(method.ReturnType, method.Modifiers),
+        OperatorDeclarationSyntax declared => ReturnsNothing(declared.ReturnType, declared.Modifiers),
+        ConversionOperatorDeclarationSyntax => false,
+        _ => true,
+    };
 
     private static bool ReturnsNothing(TypeSyntax type, SyntaxTokenList modifiers)
     {

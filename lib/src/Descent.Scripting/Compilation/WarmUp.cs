@@ -21,22 +21,23 @@ internal sealed class WarmUp(SubmissionCompiler compiler, SourceReferenceResolve
 
     public void Start()
     {
-        var thread = new Thread(Run) { IsBackground = true, Name = "Warm-up", Priority = ThreadPriority.BelowNormal };
-        thread.UnsafeStart();
+        Start(Compile);
+        Start(static () => ValueFormatter.Format(2, []));
     }
 
     /// <summary>A cell is there: whatever is not warm yet it warms up itself, without competition.</summary>
     public void Stop() => stop.Cancel();
 
-    private void Run()
+    private static void Start(ThreadStart work) =>
+        new Thread(work) { IsBackground = true, Name = "Warm-up", Priority = ThreadPriority.BelowNormal }.UnsafeStart();
+
+    private void Compile()
     {
         try
         {
             var source = CellSource.Parse(Sample, "warm-up", loader, stop.Token);
             // Metadata of its own: a cell that is compiled at the same time could otherwise meet symbols of this compilation beside its own.
             compiler.Compile(source, null, framework.Select(path => MetadataFile.Map(path)).ToList(), stop.Token);
-            stop.Token.ThrowIfCancellationRequested();
-            ValueFormatter.Format(2, []);
         }
         catch (OperationCanceledException)
         {

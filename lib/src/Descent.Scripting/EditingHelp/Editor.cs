@@ -1,3 +1,4 @@
+using Descent.Scripting.Compilation;
 using Descent.Scripting.Execution;
 using Descent.Scripting.References;
 using Microsoft.CodeAnalysis;
@@ -14,12 +15,14 @@ internal sealed class Editor(SubmissionChain chain, AssemblyCatalog catalog, CSh
     private readonly AdhocWorkspace workspace = new(MefHostServices.DefaultHost);
     private readonly DocumentedReferences references = new();
     private readonly SemaphoreSlim oneAtATime = new(1);
+    private readonly List<MetadataReference> libraries = [];
     private CSharpCompilation? latest;
     private ProjectId? latestProject;
 
     /// <summary>Does something with the code as the next cell.</summary>
     public async Task<T> WithAsync<T>(string code, Func<Document, Task<T>> use, CancellationToken cancellation)
     {
+        NestingLimit.Require(code);
         await oneAtATime.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
@@ -49,15 +52,16 @@ internal sealed class Editor(SubmissionChain chain, AssemblyCatalog catalog, CSh
         var newest = chain.Latest;
         var added = new Stack<CSharpCompilation>();
         for (var cell = newest; cell is not null && cell != latest; cell = cell.ScriptCompilationInfo!.PreviousScriptCompilation)
-        {
-            // Every cell in the past makes the next look-up longer, so those that left no names behind are left out.
-            if (Declares(cell))
-                added.Push(cell);
-        }
+            added.Push(cell);
 
         foreach (var cell in added)
         {
-            var project = Project(cell.AssemblyName!, cell.ExternalReferences, cell.Options);
+            libraries.AddRange(cell.ExternalReferences);
+            // Every cell in the past makes the next look-up longer, so those that left no names behind are left out.
+            if (!Declares(cell))
+                continue;
+            var project = Project(cell.AssemblyName!, libraries, cell.Options);
+            libraries.Clear();
             // Files that the cell loads come first, and are loaded again from its text.
             var text = cell.SyntaxTrees.Last().GetText();
             var document = DocumentInfo.Create(
@@ -81,7 +85,7 @@ internal sealed class Editor(SubmissionChain chain, AssemblyCatalog catalog, CSh
             || root.DescendantNodes().Any(node => node is VariableDesignationSyntax);
     }
 
-    private ProjectInfo Project(string name, IEnumerable<MetadataReference> libraries, CompilationOptions compilation) => ProjectInfo.Create(
+    private ProjectInfo Project(string name, IEnumerable<MetadataReference> used, CompilationOptions compilation) => ProjectInfo.Create(
         ProjectId.CreateNewId(),
         VersionStamp.Default,
         name,
@@ -90,7 +94,7 @@ internal sealed class Editor(SubmissionChain chain, AssemblyCatalog catalog, CSh
         compilationOptions: compilation,
         parseOptions: options.Parse,
         projectReferences: latestProject is null ? [] : [new ProjectReference(latestProject)],
-        metadataReferences: libraries.Select(references.Of),
+        metadataReferences: [.. used.Select(references.Of)],
         isSubmission: true,
         hostObjectType: typeof(object));
 }

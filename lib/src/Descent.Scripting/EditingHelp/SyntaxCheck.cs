@@ -11,6 +11,18 @@ internal static class SyntaxCheck
 
     public static CodeCheck Check(string code)
     {
+        try
+        {
+            return CheckTree(code);
+        }
+        catch (InsufficientExecutionStackException)
+        {
+            return new CodeCheck(CodeState.Invalid, "");
+        }
+    }
+
+    private static CodeCheck CheckTree(string code)
+    {
         var tree = CellSource.ParseTree(code, "", CancellationToken.None);
         if (!SyntaxFactory.IsCompleteSubmission(tree))
             return new CodeCheck(CodeState.Incomplete, Indent(tree));

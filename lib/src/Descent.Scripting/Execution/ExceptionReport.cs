@@ -6,10 +6,14 @@ namespace Descent.Scripting.Execution;
 /// <summary>Tells a learner about an exception in terms of their cells, without the engine's own frames.</summary>
 internal sealed partial class ExceptionReport(IReadOnlyDictionary<string, IReadOnlyList<string>> sources)
 {
+    // A recursion without end has as many frames as the stack has room for.
+    private const int InnermostFrames = 40;
+    private const int OutermostFrames = 10;
+
     public CellResult.Threw For(Exception exception)
     {
         var shown = Unwrap(exception);
-        var message = shown.Message;
+        var message = shown is OutOfMemoryException ? $"{shown.Message}{Environment.NewLine}{MemoryReserve.Advice()}" : shown.Message;
         for (var inner = shown.InnerException; inner is not null; inner = inner.InnerException)
             message += $"{Environment.NewLine}Inner exception: {inner.GetType().FullName}: {inner.Message}";
         var trace = new List<string>();
@@ -28,11 +32,16 @@ internal sealed partial class ExceptionReport(IReadOnlyDictionary<string, IReadO
 
     private IEnumerable<string> Frames(Exception exception)
     {
-        var lines = (exception.StackTrace ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        foreach (var line in lines.Select(line => line.TrimEnd('\r')))
+        var frames = (exception.StackTrace ?? "").Split('\n')
+            .Where(line => line.StartsWith("   at ", StringComparison.Ordinal) && !EngineFrame().IsMatch(line))
+            .Select(line => line.TrimEnd('\r'))
+            .ToList();
+        var left = frames.Count - InnermostFrames - OutermostFrames;
+        IEnumerable<string> shown = left > 1 ? [.. frames.Take(InnermostFrames), .. frames.TakeLast(OutermostFrames)] : frames;
+        foreach (var (index, line) in shown.Index())
         {
-            if (EngineFrame().IsMatch(line) || !line.StartsWith("   at ", StringComparison.Ordinal))
-                continue;
+            if (left > 1 && index == InnermostFrames)
+                yield return string.Create(CultureInfo.InvariantCulture, $"   … {left:N0} frames more");
             yield return Cell(SubmissionPrefix().Replace(line, "at "));
         }
     }

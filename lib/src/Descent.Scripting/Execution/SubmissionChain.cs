@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Runtime.Loader;
 using Descent.Scripting.Compilation;
 using Descent.Scripting.Output;
+using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace Descent.Scripting.Execution;
@@ -10,6 +11,7 @@ namespace Descent.Scripting.Execution;
 internal sealed class SubmissionChain
 {
     private readonly Dictionary<string, IReadOnlyList<string>> sources = [];
+    private readonly HashSet<MetadataReference> references = [];
 
     // Compiled cells find each other here by number; the first place is for a globals object, which there is none of.
     private object?[] instances = new object?[16];
@@ -23,6 +25,13 @@ internal sealed class SubmissionChain
 
     public void AddSource(string name, CellSource source) =>
         sources[name] = [.. source.Text.Lines.Select(line => line.ToString())];
+
+    /// <summary>
+    /// Those libraries that no earlier cell was compiled against: a cell has the others from its past. Named once more, each would be
+    /// bound anew to every earlier cell, which takes gigabytes after a thousand.
+    /// </summary>
+    public IEnumerable<MetadataReference> NewAmong(IEnumerable<MetadataReference> libraries) =>
+        libraries.Where(library => !references.Contains(library));
 
     /// <summary>Runs a cell and formats its value. Runs on the cell's thread.</summary>
     public async Task<DisplayBundle?> ExecuteAsync(Submission submission)
@@ -53,6 +62,7 @@ internal sealed class SubmissionChain
         }
 
         Latest = submission.Compilation;
+        references.UnionWith(Latest.ExternalReferences);
     }
 
     public IReadOnlyList<ScriptVariable> Variables()

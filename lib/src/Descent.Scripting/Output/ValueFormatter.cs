@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.DotNet.Interactive.Formatting;
 
 namespace Descent.Scripting.Output;
@@ -6,6 +7,7 @@ namespace Descent.Scripting.Output;
 internal static class ValueFormatter
 {
     private const string PlainText = "text/plain";
+    private const int LongestText = 10_000_000;
 
     public static DisplayBundle Format(object? value, IReadOnlyCollection<string> wanted)
     {
@@ -25,7 +27,7 @@ internal static class ValueFormatter
     {
         try
         {
-            return value is string text && mimeType == PlainText ? text : value.ToDisplayString(mimeType);
+            return value is string text && mimeType == PlainText ? Cut(text) : value.ToDisplayString(mimeType);
         }
 #pragma warning disable CA1031 // A formatter that fails must not cost the learner the value, nor the other forms.
         catch (Exception exception)
@@ -36,4 +38,9 @@ internal static class ValueFormatter
                 : null;
         }
     }
+
+    // More than that no notebook can show.
+    private static string Cut(string text) => text.Length <= LongestText
+        ? text
+        : string.Create(CultureInfo.InvariantCulture, $"{text.AsSpan(0, LongestText)}… ({text.Length:N0} characters, of which the first {LongestText:N0} are shown)");
 }

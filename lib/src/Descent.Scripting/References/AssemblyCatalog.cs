@@ -79,12 +79,15 @@ internal sealed class AssemblyCatalog : IDisposable
             return path;
         var loaded = AssemblyLoadContext.Default.Assemblies.FirstOrDefault(
             assembly => !assembly.IsDynamic && string.Equals(assembly.GetName().Name, name, StringComparison.OrdinalIgnoreCase));
-        return string.IsNullOrEmpty(loaded?.Location) ? null : loaded.Location;
+        if (loaded is null)
+            return null;
+        // What was loaded from a copy has no place of its own.
+        return loaded.Location.Length > 0 ? loaded.Location : assemblies.GetValueOrDefault(name)?.RuntimePath;
     }
 
     private Assembly? Resolve(AssemblyLoadContext context, AssemblyName name) =>
         name.Name is { } simple && assemblies.TryGetValue(simple, out var assembly)
-            ? context.LoadFromAssemblyPath(assembly.RuntimePath)
+            ? assembly.Image?.Load() ?? context.LoadFromAssemblyPath(assembly.RuntimePath)
             : null;
 
     private nint ResolveNative(Assembly assembly, string name)

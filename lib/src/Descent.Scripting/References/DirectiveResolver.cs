@@ -108,7 +108,7 @@ internal sealed class DirectiveResolver(ScriptSessionOptions options, AssemblyCa
                 $"'{directive.Argument}' was not found at {path}. A relative path is relative to the notebook's folder, "
                     + $"{options.WorkingDirectory}. If the file is built from source, build it first."));
         }
-        else if (ManagedAssembly.Read(path, path) is not { } assembly)
+        else if (ManagedAssembly.ReadImage(path) is not { } assembly)
         {
             complaints.Add(At(directive, source, "CS0009", $"'{path}' is not a .NET assembly."));
         }
@@ -116,7 +116,7 @@ internal sealed class DirectiveResolver(ScriptSessionOptions options, AssemblyCa
         {
             catalog.Add(assembly);
             var (managed, native) = dependencies.Read(path);
-            foreach (var dependency in managed.Select(file => ManagedAssembly.Read(file, file)).OfType<ManagedAssembly>())
+            foreach (var dependency in managed.Select(ManagedAssembly.ReadImage).OfType<ManagedAssembly>())
                 catalog.Add(dependency);
             foreach (var library in native)
                 catalog.AddNative(library);

@@ -10,6 +10,13 @@ namespace Descent.Scripting.References;
 /// <param name="RuntimePath">The file to load.</param>
 internal sealed record ManagedAssembly(string Name, Version Version, string? CompilePath, string RuntimePath)
 {
+    /// <summary>What to load in place of a file that may be rebuilt; packages never are.</summary>
+    public AssemblyImage? Image { get; init; }
+
+    /// <returns>What a file says about itself that may be rebuilt, or null when it is not a managed assembly.</returns>
+    public static ManagedAssembly? ReadImage(string path) =>
+        Read(path, path) is { } assembly ? assembly with { Image = AssemblyImage.Read(path) } : null;
+
     /// <returns>What the file says about itself, or null when it is not a managed assembly.</returns>
     public static ManagedAssembly? Read(string runtimePath, string? compilePath)
     {

@@ -21,6 +21,13 @@ internal sealed record DataFile(string Name, string Sha256)
                 $"The data file '{Name}' is missing: expected it at '{Path.GetFullPath(path)}'. {DataFileException.Remedy}",
                 problem);
         }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new DataFileException(
+                Name,
+                $"The data file '{Name}' cannot be read at '{Path.GetFullPath(path)}': {problem.Message} Check its permissions. {DataFileException.Remedy}",
+                problem);
+        }
 
         var found = Convert.ToHexStringLower(SHA256.HashData(bytes));
         if (found != Sha256)

@@ -12,6 +12,9 @@ internal static class IdxReader
     private const int ImagesMagic = 2051;
     private const int LabelsMagic = 2049;
 
+    // One byte of a gzip file unpacks to no more than this.
+    private const int LargestExpansion = 1032;
+
     /// <summary>Reads images: their pixels, one byte each, image after image and row after row.</summary>
     public static (byte[] Pixels, int Rows, int Columns) ReadImages(string name, byte[] file)
     {
@@ -21,7 +24,7 @@ internal static class IdxReader
         var count = BinaryPrimitives.ReadInt32BigEndian(header[4..]);
         var rows = BinaryPrimitives.ReadInt32BigEndian(header[8..]);
         var columns = BinaryPrimitives.ReadInt32BigEndian(header[12..]);
-        return (ReadBody(name, stream, (long)count * rows * columns), rows, columns);
+        return (ReadBody(name, stream, file.Length, count, rows, columns), rows, columns);
     }
 
     /// <summary>Reads labels, each of which must be below <paramref name="classes"/>.</summary>
@@ -30,7 +33,7 @@ internal static class IdxReader
         using var stream = Open(file);
         Span<byte> header = stackalloc byte[8];
         ReadHeader(name, stream, header, LabelsMagic, "labels");
-        var body = ReadBody(name, stream, BinaryPrimitives.ReadInt32BigEndian(header[4..]));
+        var body = ReadBody(name, stream, file.Length, BinaryPrimitives.ReadInt32BigEndian(header[4..]));
         var labels = new int[body.Length];
         for (var i = 0; i < labels.Length; i++)
         {
@@ -64,19 +67,27 @@ internal static class IdxReader
         }
     }
 
-    private static byte[] ReadBody(string name, Stream stream, long length)
+    private static byte[] ReadBody(string name, Stream stream, int packedLength, params ReadOnlySpan<int> sizes)
     {
-        if (length < 0 || length > Array.MaxLength)
+        Int128 length = 1;
+        foreach (var size in sizes)
+            length *= Math.Max(size, -1);
+        // Checked before memory is taken for what cannot be there.
+        if (sizes.ContainsAnyInRange(int.MinValue, -1) || length > Math.Min(Array.MaxLength, (long)packedLength * LargestExpansion))
         {
             throw new DataFileException(
                 name,
-                $"The data file '{name}' has a damaged header: it announces {length:N0} bytes of data. {DataFileException.Remedy}");
+                $"The data file '{name}' has a damaged header: it announces {string.Join('×', sizes.ToArray())} bytes of data in a file of "
+                + $"{packedLength:N0} bytes. {DataFileException.Remedy}");
         }
 
-        var body = new byte[length];
+        var body = new byte[(int)length];
         var read = Read(name, stream, body);
-        if (read < length)
-            throw Truncated(name, $"{length:N0} bytes of data", read);
+        if (read < body.Length)
+            throw Truncated(name, $"{body.Length:N0} bytes of data", read);
+        // Reading to the end also has the file's checksum compared.
+        if (Read(name, stream, new byte[1]) > 0)
+            throw new DataFileException(name, $"The data file '{name}' holds more than its header announces: expected {body.Length:N0} bytes of data, found more. {DataFileException.Remedy}");
         return body;
     }
 

@@ -80,12 +80,51 @@ public sealed class DescentProgramTests : IDisposable
         Assert.Contains("cell 1: error: The cell ran for longer than 3.5 s and was stopped.", output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Outputs_are_written_on_request_and_a_check_finds_one_changed_character()
+    {
+        var path = folder.Write("n.ipynb", NotebookText.Of("var a = 1;", "Console.WriteLine(\"loss 0.1\");\na + 1"));
+
+        Assert.Equal(1, (await DescentAsync("check", path)).ExitCode);
+        var (written, log, _) = await DescentAsync("run", path, "--write");
+        var text = File.ReadAllText(path);
+        var (fresh, checkLog, _) = await DescentAsync("check", path);
+        await DescentAsync("run", path, "--write");
+
+        Assert.Equal((0, 0), (written, fresh));
+        Assert.Contains($"\n{path} is written.\n", log, StringComparison.Ordinal);
+        Assert.Matches(@"\n1 notebooks, 2 cells, 0 errors, \d+\.\d s\n$", checkLog);
+        Assert.DoesNotContain("stale", checkLog, StringComparison.Ordinal);
+        Assert.Equal(text, File.ReadAllText(path));
+
+        File.WriteAllText(path, text.Replace("\"loss 0.1\\n\"", "\"loss 0.2\\n\"", StringComparison.Ordinal));
+        var (exitCode, output, _) = await DescentAsync("check", path);
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains(
+            $"\n{path}, cell 2 (cell-1): output 1, stdout, line 1\n  - saved: loss 0.2\n  + now:   loss 0.1\nSaved outputs are stale. To write them anew: descent run --write\n",
+            output,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_check_fails_when_a_cell_fails()
+    {
+        var path = folder.Write("n.ipynb", NotebookText.Of("nope"));
+
+        var (exitCode, output, _) = await DescentAsync("check", path);
+
+        Assert.Equal(1, exitCode);
+        Assert.Contains("error CS0103: The name 'nope' does not exist in the current context", output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Unrecognized command or argument 'rnu'.", "rnu")]
     [InlineData("--soon: there is no such option. See descent run --help. A notebook of that name is ./--soon", "run", "--soon")]
     [InlineData("--timeout 0: expected a number of seconds above 0, for example --timeout 60.", "run", "--timeout", "0")]
     [InlineData("--timeout soon: expected a number of seconds above 0, for example --timeout 60.", "run", "--timeout", "soon")]
     [InlineData("-p rate: expected name=value, for example -p learningRate=0.5, found \"rate\".", "run", "-p", "rate", "n.ipynb")]
+    [InlineData("--write goes without -p: the outputs in a notebook must be those of the values that stand in it.", "run", "--write", "-p", "rate=1")]
     public async Task A_wrong_command_line_says_what_is_wrong(string message, params string[] arguments)
     {
         var (exitCode, _, error) = await DescentAsync(arguments);

@@ -102,9 +102,19 @@ public sealed class LessonRunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task Recursion_without_end_is_an_error_like_any_other()
+    {
+        var result = await RunAsync("int Deeper(int x) => Deeper(x + 1) + 1;", "\nDeeper(0)");
+
+        var threw = Assert.IsType<CellOutcome.Threw>(result.Cells[1].Outcome);
+        Assert.Equal(("System.InsufficientExecutionStackException", 2), (threw.Type, threw.Line));
+    }
+
+    [Fact]
     public async Task A_stack_overflow_is_found_out()
     {
-        var result = await RunAsync("int Deeper(int x) => Deeper(x + 1) + 1;", "Deeper(0)");
+        // A lambda that is only an expression is compiled without checks.
+        var result = await RunAsync("Func<int, int> deeper = null; deeper = x => deeper(x + 1) + 1;", "deeper(0)");
 
         var ended = Assert.IsType<CellOutcome.WorkerEnded>(result.Cells[1].Outcome);
         Assert.NotEqual(0, ended.ExitCode);

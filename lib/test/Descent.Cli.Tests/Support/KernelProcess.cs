@@ -21,14 +21,22 @@ public sealed class KernelProcess : IDisposable
         """;
 
     private readonly HashSet<string> ran = [];
-    private readonly Process process;
+    private readonly (string Name, string Value)[] environment;
+    private readonly ConnectionFile connection;
+    private Process process;
 
     public KernelProcess()
+        : this([])
     {
+    }
+
+    internal KernelProcess(params (string Name, string Value)[] environment)
+    {
+        this.environment = environment;
         // Another program may take a port just now; the kernel then ends at once, and is started anew.
         for (var attempt = 1; ; attempt++)
         {
-            var connection = Ports.Free();
+            connection = Ports.Free();
             process = Start(connection);
             try
             {
@@ -44,7 +52,11 @@ public sealed class KernelProcess : IDisposable
         Client.NextPublished("the kernel's start");
     }
 
-    internal Client Client { get; }
+    internal Client Client { get; private set; }
+
+    internal int ProcessId => process.Id;
+
+    internal ConnectionFile Connection => connection;
 
     /// <summary>A folder for whatever a test needs.</summary>
     internal TemporaryFolder Folder { get; } = new();
@@ -68,6 +80,17 @@ public sealed class KernelProcess : IDisposable
 
     /// <summary>Waits for the process to end by itself.</summary>
     internal bool Ends() => process.WaitForExit(Client.Patience);
+
+    /// <summary>Starts a kernel in place of one that has ended, with the same connection file, as Jupyter does.</summary>
+    internal void StartAgain()
+    {
+        Assert.True(Ends(), "The kernel's process still runs.");
+        process.Dispose();
+        Client.Dispose();
+        process = Start(connection);
+        Client = new Client(connection);
+        Client.NextPublished("the kernel's start");
+    }
 
     public void Dispose()
     {
@@ -97,6 +120,8 @@ public sealed class KernelProcess : IDisposable
         var start = new ProcessStartInfo(dotnet, [program, "kernel", "start", file]) { WorkingDirectory = Lessons() };
         // As Jupyter names itself: the kernel does not outlive whoever started it.
         start.Environment["JPY_PARENT_PID"] = Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         return Process.Start(start)!;
     }
 

@@ -22,6 +22,15 @@ internal static class NotebookText
         nbformat_minor = 5,
     });
 
+    /// <summary>As <see cref="Of"/>, with the tags of each cell.</summary>
+    public static string Tagged(params (string Source, string[] Tags)[] cells) => JsonSerializer.Serialize(new
+    {
+        cells = cells.Select((cell, index) => Cell($"cell-{index}", cell.Source, cell.Tags)),
+        metadata = new { },
+        nbformat = 4,
+        nbformat_minor = 5,
+    });
+
     private static object Cell(string id, string source, params string[] tags) => new
     {
         cell_type = "code",

@@ -45,6 +45,6 @@ internal static class SignedFrames
         return new Received(channel, parts[0], parts[1], parts[2], parts[3]);
     }
 
-    private static byte[] Sign(string key, byte[][] parts) => Encoding.ASCII.GetBytes(
+    public static byte[] Sign(string key, byte[][] parts) => Encoding.ASCII.GetBytes(
         Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(key), parts.SelectMany(part => part).ToArray())));
 }

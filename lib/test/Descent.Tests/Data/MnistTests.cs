@@ -99,6 +99,70 @@ public class MnistTests
         Assert.Contains("'a.gz' is not a readable gzip file", problem.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(2051, new[] { 1, 28, -28 })]
+    [InlineData(2051, new[] { 1, -28, -28 })]
+    [InlineData(2051, new[] { int.MinValue, int.MinValue, 4 })]
+    [InlineData(2051, new[] { 65_536, 65_536, 65_536 })]
+    [InlineData(2051, new[] { int.MaxValue, int.MaxValue, int.MaxValue })]
+    [InlineData(2049, new[] { -1 })]
+    [InlineData(2049, new[] { int.MaxValue })]
+    public void Header_with_sizes_that_cannot_be_is_named_before_memory_is_taken(int magic, int[] sizes)
+    {
+        var problem = Assert.Throws<DataFileException>(() => Read("a.gz", magic, Idx(magic, sizes, [1, 2, 3])));
+
+        Assert.StartsWith($"The data file 'a.gz' has a damaged header: it announces {string.Join('×', sizes)} bytes of data in a file of ", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(2051, new[] { 2, 1, 2 })]
+    [InlineData(2049, new[] { 4 })]
+    public void More_items_than_the_header_says_are_named(int magic, int[] sizes)
+    {
+        Read("a.gz", magic, Idx(magic, sizes, [1, 2, 3, 4]));
+
+        var problem = Assert.Throws<DataFileException>(() => Read("a.gz", magic, Idx(magic, sizes, [1, 2, 3, 4, 5])));
+
+        Assert.StartsWith("The data file 'a.gz' holds more than its header announces: expected 4 bytes of data, found more.", problem.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Changed_bits_never_go_unnoticed()
+    {
+        byte[] labels = [5, 0, 4, 1, 9, 2, 1, 3, 1, 4];
+        var file = Idx(2049, [labels.Length], labels);
+        for (var bit = 0; bit < file.Length * 8; bit++)
+        {
+            var changed = file.ToArray();
+            changed[bit / 8] ^= (byte)(1 << (bit % 8));
+            // Some bits tell only of the time and the machine that packed the file.
+            if (Record.Exception(() => Assert.Equal(labels.Select(label => (int)label), IdxReader.ReadLabels("a.gz", changed, 10))) is { } problem)
+                Assert.IsType<DataFileException>(problem);
+        }
+    }
+
+    [Fact]
+    public void File_cut_off_anywhere_is_named()
+    {
+        byte[] labels = [5, 0, 4, 1, 9, 2, 1, 3, 1, 4];
+        var file = Idx(2049, [labels.Length], labels);
+        for (var length = 0; length < file.Length; length++)
+        {
+            var problem = Record.Exception(() => Assert.Equal(labels.Select(label => (int)label), IdxReader.ReadLabels("a.gz", file[..length], 10)));
+            // The last bytes only tell that there is no more to come.
+            if (problem is not null || length < file.Length / 2)
+                Assert.IsType<DataFileException>(problem);
+        }
+    }
+
+    private static void Read(string name, int magic, byte[] file)
+    {
+        if (magic == 2051)
+            IdxReader.ReadImages(name, file);
+        else
+            IdxReader.ReadLabels(name, file, 10);
+    }
+
     private static byte[] Idx(int magic, int[] sizes, byte[] body)
     {
         using var packed = new MemoryStream();

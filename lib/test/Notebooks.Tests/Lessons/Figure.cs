@@ -7,8 +7,6 @@ namespace Notebooks.Tests.Lessons;
 /// <summary>Looks into the charts that a lesson drew.</summary>
 internal static class Figure
 {
-    private const string PlotlyMimeType = "application/vnd.plotly.v1+json";
-
     public static bool IsChart(RecordedOutput output) => ChartJson(output) is not null;
 
     /// <summary>The heights of the lines called <paramref name="name"/>, of every chart of the lesson, in order.</summary>
@@ -26,10 +24,5 @@ internal static class Figure
         return lines;
     }
 
-    private static string? ChartJson(RecordedOutput output) => output switch
-    {
-        RecordedOutput.DisplayData display => display.Data.GetValueOrDefault(PlotlyMimeType),
-        RecordedOutput.ExecuteResult result => result.Data.GetValueOrDefault(PlotlyMimeType),
-        _ => null,
-    };
+    private static string? ChartJson(RecordedOutput output) => (output as RecordedOutput.Bundle)?.Figure;
 }

@@ -37,7 +37,7 @@ public sealed partial class LessonBookTests(LessonRuns runs)
         return exercises;
     }
 
-    [GeneratedRegex("<div class=\"chart\" role=\"(img|group)\" aria-label=\"[^\"]+\"")]
+    [GeneratedRegex("<div class=\"chart\" role=\"(img|group\" tabindex=\"0)\" aria-label=\"[^\"]+\"")]
     private static partial Regex ChartWithWords();
 
     [GeneratedRegex("<script type=\"application/json\">")]

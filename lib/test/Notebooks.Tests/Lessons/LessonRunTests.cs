@@ -29,7 +29,7 @@ public sealed class LessonRunTests(LessonRuns runs)
     {
         foreach (var (first, second) in runs.First(lesson).Cells.Zip(runs.Second(lesson).Cells))
         {
-            var difference = first.Cell.Tags.Contains(OutputComparison.VariesTag)
+            var difference = first.Cell.Tags.Contains(NotebookCell.VariesTag)
                 ? OutputComparison.FirstDifferenceInShape(first.Outputs, second.Outputs)
                 : OutputComparison.FirstDifference(first.Outputs, second.Outputs);
             Assert.True(difference is null, $"{lesson}, cell {first.Cell.Number}: {difference}");

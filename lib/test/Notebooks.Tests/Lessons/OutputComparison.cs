@@ -5,9 +5,6 @@ namespace Notebooks.Tests.Lessons;
 /// <summary>Compares what a cell showed in two runs.</summary>
 internal static class OutputComparison
 {
-    /// <summary>Marks a cell whose output holds timings: only the kinds of its outputs must agree.</summary>
-    public const string VariesTag = "varies";
-
     private const int Context = 40;
 
     /// <summary>Where two runs differ in anything at all, in words; null when they agree.</summary>

@@ -17,11 +17,11 @@ internal static partial class ChartHtml
     {
         using var document = JsonDocument.Parse(figure);
         var layout = document.RootElement.TryGetProperty("layout", out var found) ? found : default;
-        // What has controls is more than a picture.
-        var role = Has(layout, "sliders") || Has(layout, "updatemenus") ? "group" : "img";
+        // What has controls is more than a picture, and the keyboard must get there.
+        var role = Has(layout, "sliders") || Has(layout, "updatemenus") ? "role=\"group\" tabindex=\"0\"" : "role=\"img\"";
         // The serializer escapes every character that could end the script element.
         return $"""
-            <figure><div class="{Class}" role="{role}" aria-label="{WebUtility.HtmlEncode(alternative)}" style="max-width:{Size(layout, "width", DefaultWidth)}px;min-height:{Size(layout, "height", DefaultHeight)}px"></div>
+            <figure><div class="{Class}" {role} aria-label="{WebUtility.HtmlEncode(alternative)}" style="max-width:{Size(layout, "width", DefaultWidth)}px;min-height:{Size(layout, "height", DefaultHeight)}px"></div>
             <script type="application/json">{JsonSerializer.Serialize(document.RootElement)}</script></figure>
             """;
     }

@@ -11,8 +11,7 @@ internal sealed class OutputHtml(Notebook notebook)
     {
         RecordedOutput.Stream stream => TextHtml.Of(stream.Text, stream.Name == "stderr" ? "output warning" : "output"),
         RecordedOutput.Error error => ErrorHtml.Of(error),
-        RecordedOutput.DisplayData display => Bundle(cell, display.Data),
-        RecordedOutput.ExecuteResult result => Bundle(cell, result.Data),
+        RecordedOutput.Bundle bundle => Bundle(cell, bundle.Data),
         _ => "",
     };
 

@@ -8,6 +8,7 @@
   const naturalWidth = 700;
   const phoneRoom = 560;
   const phoneTitleSize = 15;
+  const paperRoom = 640;
 
   const inkOf = element => getComputedStyle(element).color;
 
@@ -74,6 +75,15 @@
 
   const recolour = () => plots.forEach(plot => Plotly.relayout(plot, { "font.color": inkOf(plot) }));
 
+  // plotly.js listens to the mouse only: the arrow keys move a chart's slider to its next or last step.
+  const slide = event => {
+    const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key], plot = event.currentTarget, slider = (plot.layout.sliders || [])[0];
+    if (!by || !slider) return;
+    event.preventDefault();
+    const active = Math.max(0, Math.min(slider.steps.length - 1, (slider.active || 0) + by)), step = slider.steps[active];
+    Plotly.relayout(plot, { "sliders[0].active": active }).then(() => Plotly[step.method](plot, ...step.args));
+  };
+
   const sections = document.querySelector(".sections details");
   const openSections = () => { if (sections) sections.open = wide.matches; };
 
@@ -83,6 +93,13 @@
   drawAll();
   dark.addEventListener("change", recolour);
   addEventListener("resize", redrawLater);
-  addEventListener("beforeprint", () => plots.forEach(plot => Plotly.relayout(plot, { "font.color": "#000000" })));
-  addEventListener("afterprint", recolour);
+  addEventListener("beforeprint", () => plots.forEach(plot => {
+    Plotly.relayout(plot, { "font.color": "#000000" });
+    plot.style.zoom = Math.min(1, paperRoom / plot.scrollWidth);
+  }));
+  addEventListener("afterprint", () => {
+    plots.forEach(plot => plot.style.zoom = "");
+    recolour();
+  });
+  plots.forEach(plot => plot.addEventListener("keydown", slide));
 })();

@@ -63,8 +63,8 @@ public sealed class OutputHtmlTests
         Html(Value(("application/vnd.plotly.v1+json", Chart), ("text/html", "<script>alert(1)</script>"), ("image/png", "AQID"), ("text/plain", "Figure"))));
 
     [Fact]
-    public void A_chart_with_a_slider_is_more_than_a_picture() => Assert.StartsWith(
-        "<figure><div class=\"chart\" role=\"group\" aria-label=\"Rates\" style=\"max-width:700px;min-height:600px\">",
+    public void A_chart_with_a_slider_is_more_than_a_picture_and_the_keyboard_gets_there() => Assert.StartsWith(
+        "<figure><div class=\"chart\" role=\"group\" tabindex=\"0\" aria-label=\"Rates\" style=\"max-width:700px;min-height:600px\">",
         Html(Value(("application/vnd.plotly.v1+json", """{"data": [], "layout": {"title": "Rates", "height": 600, "sliders": []}}"""))),
         StringComparison.Ordinal);
 

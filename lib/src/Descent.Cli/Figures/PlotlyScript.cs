@@ -2,7 +2,7 @@ using System.Runtime.Loader;
 using Descent.Cli.CommandLine;
 using Descent.Cli.Notebooks;
 
-namespace Descent.Cli.Book;
+namespace Descent.Cli.Figures;
 
 /// <summary>
 /// Takes plotly.js out of the assembly that the lessons draw with, as it stands in <c>lib/bin</c>: the book's charts and the script

@@ -1,0 +1,49 @@
+namespace Descent.Scripting.Tests;
+
+/// <summary>Recursion without an end, in every kind of function that a cell can declare.</summary>
+public sealed class StackTests
+{
+    [Theory]
+    [InlineData("int Deeper(int x) => Deeper(x + 1) + 1;\nDeeper(0)")]
+    [InlineData("int Deeper(int x) { return Deeper(x + 1) + 1; }\nDeeper(0)")]
+    [InlineData("int Even(int x) => Odd(x + 1) + 1; int Odd(int x) => Even(x + 1) + 1;\nEven(0)")]
+    [InlineData("Func<int, int> deeper = null; deeper = x => { return deeper(x + 1) + 1; };\ndeeper(0)")]
+    [InlineData("class Node { public int Depth => Depth + 1; }\nnew Node().Depth")]
+    [InlineData("class Node { public int Depth { get { return Depth + 1; } set => Depth = value; } }\nnew Node().Depth")]
+    [InlineData("class Node { public int Depth { get => 0; set => Depth = value + 1; } }\nnew Node().Depth = 1;")]
+    [InlineData("class Node { public int this[int i] => this[i + 1] + 1; }\nnew Node()[0]")]
+    [InlineData("class Node { public Node Child; public Node() { Child = new Node(); } }\nnew Node()")]
+    [InlineData("class Node { public Node Child; public Node() => Child = new Node(); }\nnew Node()")]
+    [InlineData("record Size(int X) { public static Size operator +(Size a, Size b) => a + b + a; }\nnew Size(1) + new Size(2)")]
+    [InlineData("record Size(int X) { public static implicit operator int(Size a) => 1 + (int)a; }\nint x = new Size(1);")]
+    [InlineData("class Node { public override string ToString() => $\"node {this}\"; }\nnew Node().ToString()")]
+    public async Task Recursion_without_end_is_an_error_of_the_cell_and_the_variables_stay(string code)
+    {
+        await using var cells = new Recorder();
+        await cells.ValueOfAsync("var kept = 1;");
+        var threw = Assert.IsType<CellResult.Threw>(await cells.RunAsync("kept++;\n" + code));
+        Assert.Equal("System.InsufficientExecutionStackException", threw.Type);
+        Assert.Equal("The stack is full: too many functions have been called and not yet returned. Look for a function that calls itself without end.", threw.Message);
+        Assert.Contains(" cell 2, line 2: ", threw.Trace[0], StringComparison.Ordinal);
+        Assert.StartsWith("   at cell 2, line 3: ", threw.Trace[^1], StringComparison.Ordinal);
+        Assert.Single(threw.Trace, line => line.StartsWith("   … ", StringComparison.Ordinal));
+        Assert.InRange(threw.Trace.Count, 50, 52);
+        Assert.Equal("2", await cells.ValueOfAsync("kept"));
+    }
+
+    [Fact]
+    public async Task A_formatter_that_never_ends_costs_the_form_and_not_the_session()
+    {
+        await using var cells = new Recorder();
+        Assert.Contains("cannot be shown: System.InsufficientExecutionStackException", await cells.ValueOfAsync(
+            "class Node { }\nstring Show(Node node) { return Show(node) + 1; }\nFormatter.Register<Node>((Func<Node, string>)Show, \"text/plain\");\nnew Node()"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_as_deep_as_the_stack_is_in_another_thread_of_the_cells_own_is_told_too()
+    {
+        await using var cells = new Recorder();
+        var threw = Assert.IsType<CellResult.Threw>(await cells.RunAsync("int Deeper(int x) => Deeper(x + 1) + 1;\nawait Task.Run(() => Deeper(0))"));
+        Assert.Equal("System.InsufficientExecutionStackException", threw.Type);
+    }
+}

@@ -1,0 +1,59 @@
+using Descent.Cli.Tests.Support;
+using Faults.Tests.Support;
+
+namespace Faults.Tests.Cells;
+
+/// <summary>Cells that take memory without end. The ceiling is set low here, so that the machine is not filled.</summary>
+public sealed class MemoryTests : IDisposable
+{
+    private const string Advice = "Cells may hold 0.4 GB on this machine in all. Set large variables to null, or restart the kernel.";
+    private static readonly (string Name, string Value) Ceiling = ("DOTNET_GCHeapHardLimit", "0x18000000");
+
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void Memory_that_runs_out_is_an_error_of_the_cell_and_can_be_freed()
+    {
+        using var kernel = new KernelProcess(Ceiling);
+        kernel.Run("var all = new List<byte[]>(); object chain = null; var kept = 7;");
+        string[] cells =
+        [
+            "while (true) all.Add(new byte[1_000_000]);",
+            "all = null; while (true) chain = new object[] { chain, new byte[100] };",
+            "chain = null; var text = \"x\"; while (true) text += text;",
+        ];
+        foreach (var cell in cells)
+        {
+            var failed = kernel.Client.Execute(cell)[^1];
+            Assert.Equal("System.OutOfMemoryException", failed.Text("ename"));
+            Assert.EndsWith(Advice, failed.Text("evalue"), StringComparison.Ordinal);
+        }
+
+        // The session goes on with everything that it had, and with what has been freed.
+        kernel.Run("text = null;");
+        Assert.Equal("100000007", Assert.Single(kernel.Run("new byte[100_000_000].Length + kept")).Content.GetProperty("data").GetProperty("text/plain").GetString());
+    }
+
+    [Fact]
+    public async Task A_run_reports_it_too_and_goes_on_with_the_next_lesson()
+    {
+        var start = DescentCommand.StartInfo(
+            "run",
+            folder.Write("first.ipynb", NotebookText.Of("var all = new List<byte[]>();\nwhile (true) all.Add(new byte[1_000_000]);")),
+            folder.Write("second.ipynb", NotebookText.Of("1 + 1")));
+        start.Environment[Ceiling.Name] = Ceiling.Value;
+        var run = await DescentCommand.RunAsync(start);
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("System.OutOfMemoryException", run.Output, StringComparison.Ordinal);
+        Assert.Contains(Advice, run.Output, StringComparison.Ordinal);
+        Assert.StartsWith("2 notebooks, 2 cells, 1 errors, ", run.Output.TrimEnd().Split('\n')[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_command_as_it_is_built_takes_no_more_than_half_of_the_memory() => Assert.Contains(
+        "\"System.GC.HeapHardLimitPercent\": 50",
+        File.ReadAllText(Path.ChangeExtension(typeof(Descent.Cli.Kernel.KernelSpec).Assembly.Location, ".runtimeconfig.json")),
+        StringComparison.Ordinal);
+}

@@ -1,0 +1,215 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using Descent.Cli.Tests.Support;
+using Descent.Jupyter;
+using Descent.Jupyter.Tests.Support;
+
+namespace Faults.Tests.Soak;
+
+/// <summary>
+/// Kernels started, used, interrupted, restarted and killed at random for as many seconds as <c>DESCENT_SOAK_SECONDS</c> says. The seed is
+/// printed; <c>DESCENT_SOAK_SEED</c> repeats a run as far as chance allows.
+/// </summary>
+public sealed class SoakTests : IDisposable
+{
+    private const int UsualSeconds = 10;
+    private const long MostGrowth = 400_000_000;
+
+    private static readonly string[] Cells =
+    [
+        "var x = 1; x",
+        "for (var i = 0; i < 2_000; i++) Console.WriteLine(i);",
+        "var shown = display(0); for (var i = 0; i < 100; i++) shown.Update(i);",
+        "new byte[50_000_000].Length",
+        "throw new InvalidOperationException(\"meant\");",
+        "this does not compile",
+        "int Deeper(int n) => Deeper(n + 1) + 1; Deeper(0)",
+        "await Task.WhenAll(Enumerable.Range(0, 20).Select(i => Task.Run(() => { Console.Write(i); })));",
+        "new System.Threading.Thread(() => throw new Exception(\"stray\")).Start();",
+        "_ = Task.Run(async () => { await Task.Delay(200); Console.Write(\"late\"); });",
+        "#r \"nuget: MathNet.Numerics, 5.0.0\"\nMathNet.Numerics.SpecialFunctions.Gamma(5)",
+    ];
+
+    private readonly TemporaryFolder folder = new();
+    private readonly SortedDictionary<string, int> done = [];
+    private readonly List<int> processes = [];
+    private readonly List<ConnectionFile> connections = [];
+    private readonly int seed = Setting("DESCENT_SOAK_SEED", Environment.TickCount & 0xffff);
+    private readonly Random random;
+
+    public SoakTests() => random = new Random(seed);
+
+    public void Dispose() => folder.Dispose();
+
+    [Fact]
+    public void Nothing_is_left_behind_by_kernels_that_come_and_go()
+    {
+        var temporary = Directory.CreateDirectory(folder.File("temporary")).FullName;
+        var data = Directory.CreateDirectory(folder.File("data")).FullName;
+        var limit = TimeSpan.FromSeconds(Setting("DESCENT_SOAK_SECONDS", UsualSeconds));
+        var watch = Stopwatch.StartNew();
+        var memory = new List<long>();
+        using (var lasting = Started(temporary, data))
+        {
+            do
+            {
+                // One kernel lives through it all; others come and go beside it.
+                for (var cell = 0; cell < 20; cell++)
+                    Use(lasting);
+                memory.Add(MemoryOf(lasting));
+                using var passing = Started(temporary, data);
+                for (var action = random.Next(1, 8); action > 0; action--)
+                    Act(passing);
+            }
+            while (watch.Elapsed < limit);
+        }
+
+        TestContext.Current.TestOutputHelper?.WriteLine(Report(watch.Elapsed, memory));
+        Assert.True(SpinWait.SpinUntil(() => !processes.Exists(IsAlive), Client.Patience), "A kernel's process outlives its kernel.");
+        Assert.True(SpinWait.SpinUntil(() => !HasChildrenLeft(temporary), Client.Patience), "A process that a kernel has started outlives it.");
+        Assert.All(connections.SelectMany(PortsOf), AssertFree);
+        // What the runtime itself leaves when it is killed is a socket and two pipes for debuggers, without contents.
+        Assert.DoesNotContain(
+            Directory.GetFileSystemEntries(temporary).Select(path => Path.GetFileName(path)),
+            name => !name.StartsWith("dotnet-diagnostic-", StringComparison.Ordinal) && !name.StartsWith("clr-debug-pipe-", StringComparison.Ordinal));
+        Assert.InRange(Directory.GetFiles(Path.Combine(data, "descent", "logs")).Length, 1, 20);
+        Assert.True(memory[^1] < memory[0] + MostGrowth, Report(watch.Elapsed, memory));
+    }
+
+    private static int Setting(string name, int usual) =>
+        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var value) ? value : usual;
+
+    private KernelProcess Started(string temporary, string data)
+    {
+        var kernel = new KernelProcess(("TMPDIR", temporary), ("XDG_DATA_HOME", data));
+        connections.Add(kernel.Connection);
+        Count("kernels started", kernel);
+        return kernel;
+    }
+
+    private void Act(KernelProcess kernel)
+    {
+        switch (random.Next(6))
+        {
+            case 0:
+                Count("cells interrupted", kernel);
+                Interrupt(kernel);
+                break;
+            case 1:
+                kernel.Client.Send(Channel.Control, "shutdown_request", """{"restart":true}""");
+                kernel.StartAgain();
+                Count("kernels restarted", kernel);
+                break;
+            case 2:
+                kernel.Client.SendExecute("while (true) Console.WriteLine(\"on and on\");");
+                Thread.Sleep(random.Next(200));
+                using (var process = Process.GetProcessById(kernel.ProcessId))
+                    process.Kill();
+                kernel.StartAgain();
+                Count("kernels killed", kernel);
+                break;
+            case 3:
+                Count("front ends gone in the middle of a cell", kernel);
+                using (var gone = new Client(kernel.Connection))
+                    gone.SendExecute("System.Threading.Thread.Sleep(50); Console.Write(\"to nobody\");");
+                break;
+            default:
+                Use(kernel);
+                break;
+        }
+
+        Assert.Equal("ok", Reply(kernel, kernel.Client.Send(Channel.Control, "kernel_info_request", "{}"), Channel.Control, "kernel_info").Text("status"));
+    }
+
+    private void Use(KernelProcess kernel)
+    {
+        Count("cells run", kernel);
+        var code = Cells[random.Next(Cells.Length)];
+        Reply(kernel, kernel.Client.SendExecute(code), Channel.Shell, code);
+    }
+
+    private static void Interrupt(KernelProcess kernel)
+    {
+        var cell = kernel.Client.SendExecute("Console.Write(\"go\"); while (true) { }");
+        while (kernel.Client.NextPublished("the cell's output") is var message && !(message.Type == "stream" && message.ParentId == cell))
+        {
+        }
+
+        Reply(kernel, kernel.Client.Send(Channel.Control, "interrupt_request", "{}"), Channel.Control, "interrupt");
+        Assert.Equal("Interrupted", Reply(kernel, cell, Channel.Shell, "an endless loop").Text("ename"));
+    }
+
+    // Others' messages are passed over, as a front end does.
+    private static Received Reply(KernelProcess kernel, string id, Channel channel, string request)
+    {
+        while (kernel.Client.NextPublished($"the idle of {id}: {request}") is var message && !(message.IsIdle && message.ParentId == id))
+        {
+        }
+
+        Received reply;
+        do
+            reply = kernel.Client.Next(channel, $"the reply to {id}: {request}");
+        while (reply.ParentId != id);
+        return reply;
+    }
+
+    private void Count(string what, KernelProcess kernel)
+    {
+        done[what] = done.GetValueOrDefault(what) + 1;
+        if (!processes.Contains(kernel.ProcessId))
+            processes.Add(kernel.ProcessId);
+    }
+
+    private string Report(TimeSpan elapsed, List<long> memory) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"Seed {seed}, {elapsed.TotalSeconds:F0} s: {string.Join(", ", done.Select(pair => $"{pair.Value:N0} {pair.Key}"))}; "
+        + $"the lasting kernel took {memory[0] / 1_000_000} MB at first, {memory.Max() / 1_000_000} MB at most, {memory[^1] / 1_000_000} MB at the end.");
+
+    private static long MemoryOf(KernelProcess kernel)
+    {
+        using var process = Process.GetProcessById(kernel.ProcessId);
+        return process.WorkingSet64;
+    }
+
+    private static bool IsAlive(int id)
+    {
+        try
+        {
+            using var process = Process.GetProcessById(id);
+            return !process.HasExited;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
+    }
+
+    // Whatever a kernel starts has its environment, the folder for temporary files among it. Only Linux shows that.
+    private static bool HasChildrenLeft(string temporary)
+    {
+        foreach (var folder in OperatingSystem.IsLinux() ? Directory.GetDirectories("/proc") : [])
+        {
+            try
+            {
+                if (File.ReadAllText(Path.Combine(folder, "environ")).Contains(temporary, StringComparison.Ordinal))
+                    return true;
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                // It has just ended, or is no process, or is somebody else's.
+            }
+        }
+
+        return false;
+    }
+
+    private static int[] PortsOf(ConnectionFile file) => [file.ShellPort, file.ControlPort, file.PublishPort, file.InputPort, file.HeartbeatPort];
+
+    private static void AssertFree(int port)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, port);
+        listener.Start();
+    }
+}

@@ -1,0 +1,34 @@
+using System.Text.RegularExpressions;
+using Notebooks.Tests.Lessons;
+
+namespace Notebooks.Tests.Documentation;
+
+/// <summary>The workflows of the code-hosting site, which cannot be run here.</summary>
+public sealed partial class WorkflowTests
+{
+    private static readonly string Root = LessonFiles.Course.Root;
+
+    private static readonly string[] Workflows = Directory.GetFiles(Path.Combine(Root, ".github", "workflows"), "*.yml");
+
+    [Fact]
+    public void Actions_are_pinned_to_commits_and_say_which_version_that_is()
+    {
+        var actions = Workflows.SelectMany(File.ReadAllLines).Where(line => line.Contains("uses:", StringComparison.Ordinal)).ToList();
+
+        Assert.NotEmpty(actions);
+        Assert.All(actions, action => Assert.Matches(@"uses: actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$", action));
+    }
+
+    [Fact]
+    public void Commands_name_verbs_options_and_files_that_exist()
+    {
+        var commands = Workflows.SelectMany(File.ReadAllLines).Select(line => Command().Match(line)).Where(match => match.Success)
+            .Select(match => match.Groups["command"].Value).ToList();
+
+        Assert.Contains("dotnet run --project lib/src/Descent.Cli --no-build -- check", commands);
+        Assert.All(commands, command => Assert.Null(CommandComplaint.For(command.Replace(" --no-build -- ", " -- ", StringComparison.Ordinal), Root)));
+    }
+
+    [GeneratedRegex(@"^\s+- run: (?<command>.+)$")]
+    private static partial Regex Command();
+}
