@@ -95,7 +95,7 @@ public sealed class FloodTests
     [InlineData("", "if (true) ", "Console.Write(1);", "", "")]
     [InlineData("var x = ", "new[] { ", "1", "}", ";")]
     [InlineData("Func<int> f = () => 1; var x = ", "((Func<int>)(() => { return ", "1", ";}))()", ";")]
-    public async Task A_cell_nested_a_hundred_thousand_deep_compiles_or_says_why_not(string before, string opening, string middle, string closing, string after) => await WithCells(async cells =>
+    public async Task A_cell_nested_fifty_thousand_deep_compiles_or_says_why_not(string before, string opening, string middle, string closing, string after) => await WithCells(async cells =>
     {
         const int Depth = 50_000;
         var code = before + string.Concat(Enumerable.Repeat(opening, Depth)) + middle + string.Concat(Enumerable.Repeat(closing, Depth)) + after;
