@@ -20,6 +20,8 @@ namespace Descent.Scripting;
 /// </code></example>
 public sealed class ScriptSession : IAsyncDisposable
 {
+    private const int StackSize = 16 * 1024 * 1024;
+
     private readonly ScriptSessionOptions options;
     private readonly AssemblyCatalog catalog = new();
     private readonly OutputQueue outputs = new();
@@ -31,7 +33,8 @@ public sealed class ScriptSession : IAsyncDisposable
     private readonly WarmUp warmUp;
     private readonly Lazy<Editor> editor;
     private readonly DirectiveCompletion directiveCompletion;
-    private CellThread? thread;
+    private readonly InterruptibleThread thread = new(StackSize, "Cells");
+    private CellRun? latest;
     private int count;
 
     /// <summary>Starts a session.</summary>
@@ -94,7 +97,7 @@ public sealed class ScriptSession : IAsyncDisposable
 
         try
         {
-            if (thread is { IsRunning: true })
+            if (latest is { IsRunning: true })
                 return new CellResult.Cancelled(Stopped: false, "An earlier cell could not be stopped and still runs. Wait until it ends, or restart the kernel.");
             // Compiling must not hold up whoever asks, for instance a loop that also listens for the request to stop.
             return await Task.Run(() => RunNextAsync(code, cellName, onOutput, cancellationToken), CancellationToken.None)
@@ -146,6 +149,7 @@ public sealed class ScriptSession : IAsyncDisposable
     {
         await outputs.FlushAsync().ConfigureAwait(false);
         outputs.Dispose();
+        thread.Dispose();
         catalog.Dispose();
         if (editor.IsValueCreated)
             editor.Value.Dispose();
@@ -163,8 +167,8 @@ public sealed class ScriptSession : IAsyncDisposable
             return new CellResult.CompilationFailed(DiagnosticTranslator.Translate(diagnostics, source));
         var sink = new CellSink(outputs, onOutput, options.ReadLine);
         chain.AddSource(name, source);
-        thread = new CellThread(() => chain.ExecuteAsync(submission), sink, cancellation);
-        var outcome = await thread.RunAsync(options.StopTimeout).ConfigureAwait(false);
+        latest = new CellRun(thread, () => chain.ExecuteAsync(submission), sink, cancellation);
+        var outcome = await latest.RunAsync(options.StopTimeout).ConfigureAwait(false);
         chain.Advance(submission);
         await outputs.FlushAsync().ConfigureAwait(false);
         return outcome switch

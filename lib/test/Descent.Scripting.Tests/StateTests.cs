@@ -23,6 +23,23 @@ public sealed class StateTests
         Assert.Equal([new ScriptVariable("x", typeof(string), "two")], cells.Session.Variables);
     }
 
+    [Fact]
+    public async Task What_a_cell_sets_for_its_thread_ends_with_it()
+    {
+        await using var cells = new Recorder();
+        await cells.ValueOfAsync("var thread = System.Threading.Thread.CurrentThread; var priority = thread.Priority; var culture = System.Globalization.CultureInfo.CurrentCulture;");
+        Assert.Equal("1,5", await cells.ValueOfAsync("""
+            System.Globalization.CultureInfo.CurrentCulture = new("") { NumberFormat = { NumberDecimalSeparator = "," } };
+            var here = System.Threading.Thread.CurrentThread;
+            (here.Priority, here.IsBackground) = (System.Threading.ThreadPriority.Lowest, false);
+            1.5.ToString()
+            """));
+        Assert.Equal("True", await cells.ValueOfAsync("""
+            here = System.Threading.Thread.CurrentThread;
+            here.IsBackground && here.Priority == priority && culture.Equals(System.Globalization.CultureInfo.CurrentCulture)
+            """));
+    }
+
     [Theory]
     [InlineData("1 + 1", "2")]
     [InlineData("Math.Abs(-1);", null)]

@@ -16,7 +16,7 @@ internal static class KernelProgram
         try
         {
             var connection = ConnectionFile.Read(connectionPath);
-            var note = new RunningCellNote(KernelFolders.Notes, connectionPath);
+            using var note = new RunningCellNote(KernelFolders.Notes, connectionPath);
             var engine = new ScriptEngine(Environment.CurrentDirectory, note);
             using var server = new KernelServer(connection, engine, log);
             using var end = new CancellationTokenSource();
@@ -28,7 +28,6 @@ internal static class KernelProgram
             });
             FrontEndWatch.Start(end.Cancel);
             await server.RunAsync(end.Token);
-            note.End();
             log.Write("Shut down.");
             EndSoon();
             return 0;

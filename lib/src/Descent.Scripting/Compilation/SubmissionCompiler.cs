@@ -44,6 +44,10 @@ internal sealed class SubmissionCompiler(string workingDirectory, PortableExecut
         IEnumerable<MetadataReference> references,
         CancellationToken cancellation)
     {
+        // The first cell has the compiler to load, on all cores; a later one is done before it is worth the sharing out, and has the usings
+        // of those before it.
+        if (previous is not null)
+            options = options.WithConcurrentBuild(false).WithUsings();
         var compilation = CSharpCompilation.CreateScriptCompilation(name, tree, references, options, previous, typeof(object));
         if (!compilation.SyntaxTrees.Any(each => each.GetCompilationUnitRoot(cancellation).Members.Count > 0))
             return WithoutCode(compilation, cancellation);

@@ -26,6 +26,7 @@ public sealed class KernelRegistrationTests : IDisposable
         Assert.Equal(".NET (C#)", root.GetProperty("display_name").GetString());
         Assert.Equal("C#", root.GetProperty("language").GetString());
         Assert.Equal("message", root.GetProperty("interrupt_mode").GetString());
+        Assert.Equal("""{"DOTNET_EnableWriteXorExecute":"0"}""", root.GetProperty("env").GetRawText().Replace(" ", "").ReplaceLineEndings(""));
     }
 
     [Fact]

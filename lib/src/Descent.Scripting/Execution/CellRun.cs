@@ -4,35 +4,26 @@ using Descent.Scripting.Output;
 namespace Descent.Scripting.Execution;
 
 /// <summary>
-/// Runs one cell on a thread of its own, and stops it when asked: by what the cell looks at itself (its token when it awaits,
+/// Runs one cell on the thread of its session's cells, and stops it when asked: by what the cell looks at itself (its token when it awaits,
 /// <see cref="Interruption"/> in its loops and functions), and by interrupting what it waits for.
 /// </summary>
-internal sealed class CellThread
+internal sealed class CellRun(
+    InterruptibleThread thread,
+    Func<Task<DisplayBundle?>> body,
+    CellSink sink,
+    CancellationToken cancellation)
 {
-    private const int StackSize = 16 * 1024 * 1024;
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(25);
 
     private readonly TaskCompletionSource<CellOutcome> outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly Func<Task<DisplayBundle?>> body;
-    private readonly CellSink sink;
-    private readonly CancellationToken cancellation;
-    private readonly InterruptibleThread thread;
 
-    public CellThread(Func<Task<DisplayBundle?>> body, CellSink sink, CancellationToken cancellation)
-    {
-        this.body = body;
-        this.sink = sink;
-        this.cancellation = cancellation;
-        thread = new InterruptibleThread(Run, StackSize, "Cell");
-    }
-
-    public bool IsRunning => thread.IsAlive && !outcome.Task.IsCompleted;
+    public bool IsRunning => !outcome.Task.IsCompleted;
 
     /// <summary>Runs the cell; gives up on one that does not stop within the timeout after it was asked to.</summary>
     public async Task<CellOutcome> RunAsync(TimeSpan stopTimeout)
     {
         Interruption.Reset();
-        thread.Start();
+        thread.Run(Run);
         var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         await using (cancellation.UnsafeRegister(_ => asked.TrySetResult(), null).ConfigureAwait(false))
             await Task.WhenAny(outcome.Task, asked.Task).ConfigureAwait(false);
