@@ -1,17 +1,23 @@
 """What JupyterLab and VS Code ask of a kernel, asked of the installed one. Every wait has an end, and so has the whole run."""
 
 import faulthandler
+import os
+import tempfile
 import time
 import unittest
+from pathlib import Path
 
 from jupyter_client.manager import KernelManager
 
 KERNEL = ".net-csharp"
+COURSE = Path(__file__).resolve().parent.parent
+LIBRARY = (COURSE / "lib/bin/Descent.dll").as_posix()
+DATA = (COURSE / "data/mnist").as_posix()
 WAIT = 60
 WHOLE_RUN = 600
-# A learner should wait at most 200 ms for an interrupt. A loaded machine gets a second.
-INTERRUPT_GOAL = 0.2
-INTERRUPT_LIMIT = 1.0
+# A learner should wait at most 200 ms for an interrupt. One of a few tries may find the machine busy with something else.
+INTERRUPT_LIMIT = 0.2
+INTERRUPT_TRIES = 3
 
 
 def summary(message):
@@ -133,29 +139,70 @@ class KernelServicesTests(unittest.TestCase):
         self.assertEqual("ok", self.reply_to(request)["status"])
 
     def test_interrupt_stops_a_cell_and_keeps_its_variables(self):
-        self.run_cell("var kept = 41;")
+        setup = ('#r "nuget: MathNet.Numerics, 5.0.0"\n#r "' + LIBRARY + '"\nusing Descent;', f'var kept = 41; var mnist = Mnist.Load("{DATA}");')
+        for cell in setup:
+            reply, _ = self.run_cell(cell)
+            self.assertEqual("ok", reply["status"], reply)
         for code in (
             "while (true) {}",
             "await Task.Delay(-1);",
             "while (true) await Task.Delay(10);",
             "await Task.Yield(); while (true) {}",
             "while (true) System.Threading.Thread.Sleep(20);",
+            "Sgd.Train(TwoLayerNetwork.Random(784, 50, 10, 1), mnist.Train, mnist.Test, new SgdOptions { Steps = 1_000_000 });",
         ):
             with self.subTest(code):
-                request = self.client.execute(code)
-                while self.published_for(request)["msg_type"] != "execute_input":
-                    pass
-                time.sleep(0.5)
-                begin = time.perf_counter()
-                self.manager.interrupt_kernel()
-                reply = self.reply_to(request)
-                seconds = time.perf_counter() - begin
-                late = ", later than a learner should wait" if seconds > INTERRUPT_GOAL else ""
-                print(f"interrupted after {1000 * seconds:4.0f} ms{late}: {code}")
-                self.assertEqual(("error", "Interrupted"), (reply["status"], reply.get("ename")), reply)
+                seconds = min(self.interrupt(code) for _ in range(INTERRUPT_TRIES))
+                print(f"interrupted after {1000 * seconds:4.0f} ms: {code}")
                 self.assertLess(seconds, INTERRUPT_LIMIT)
-                self.assertEqual([("error", "Interrupted")], [summary(message) for message in self.outputs_of(request)])
-                self.assert_shows("kept + 1", ("execute_result", "42"))
+
+    def interrupt(self, code):
+        """Seconds from the interrupt of a cell that runs to its reply; the next cell runs, with the variables."""
+        request = self.client.execute(code)
+        while self.published_for(request)["msg_type"] != "execute_input":
+            pass
+        time.sleep(0.5)
+        begin = time.perf_counter()
+        self.manager.interrupt_kernel()
+        reply = self.reply_to(request)
+        seconds = time.perf_counter() - begin
+        self.assertEqual(("error", "Interrupted"), (reply["status"], reply.get("ename")), reply)
+        self.assertEqual([("error", "Interrupted")], [summary(message) for message in self.outputs_of(request)])
+        self.assert_shows("kept + 1", ("execute_result", "42"))
+        return seconds
+
+    def test_the_installed_kernel_outlives_a_rebuild_of_the_checkout(self):
+        program = Path(self.manager.kernel_spec.argv[1])
+        self.assertTrue(program.is_file())
+        self.assertIn(Path(os.environ["XDG_DATA_HOME"]), program.parents)
+        self.assertNotIn(COURSE, program.parents)
+
+    def test_a_library_that_is_not_where_the_notebook_says_is_named(self):
+        with tempfile.TemporaryDirectory() as elsewhere:
+            manager = KernelManager(kernel_name=KERNEL)
+            manager.start_kernel(cwd=elsewhere)
+            client = manager.client()
+            client.start_channels()
+            try:
+                client.wait_for_ready(timeout=WAIT)
+                reply = client.execute('#r "../lib/bin/Descent.dll"', reply=True, timeout=WAIT)["content"]
+            finally:
+                client.stop_channels()
+                manager.shutdown_kernel(now=True)
+        missing = Path(elsewhere).resolve().parent / "lib/bin/Descent.dll"
+        self.assertEqual("error", reply["status"])
+        self.assertIn(f"was not found at {missing}", reply["evalue"])
+
+    def test_a_message_without_the_key_is_dropped_and_logged(self):
+        def entries():
+            return "".join(log.read_text() for log in (Path(os.environ["XDG_DATA_HOME"]) / "descent/logs").glob("*"))
+
+        before = entries().count("dropped")
+        key, self.client.session.key = self.client.session.key, b"another"
+        self.client.execute("kept = 0;")
+        self.client.session.key = key
+        self.assert_shows("1 + 1", ("execute_result", "2"))
+        self.assertEqual(before + 1, entries().count("dropped"))
 
     def test_restart_forgets_the_variables_and_runs_cells_again(self):
         self.run_cell("var forgotten = 1;")

@@ -6,7 +6,10 @@ namespace Descent.Cli.Book;
 /// <summary>Shows a page in the program that the system opens pages with.</summary>
 internal static class Browser
 {
-    public static void Open(string page, TextWriter output)
+    /// <returns>What opens a page, or null when nobody asked for that.</returns>
+    public static Action<string>? If(bool asked, TextWriter output) => asked ? page => Open(page, output) : null;
+
+    private static void Open(string page, TextWriter output)
     {
         try
         {

@@ -39,7 +39,7 @@ internal static class BookCommand
     {
         var folder = namedFolder ?? BookFolder.DefaultFor(course);
         BookFolder.RequireUsable(folder);
-        var book = new BookStep(course, folder, open, output);
+        var book = new BookStep(course, folder, Browser.If(open, output), output);
         var lessons = NotebookSelection.ReadLessons(course).Select(SavedLessonReader.Read).ToList();
         var result = await RunAsync([.. lessons.Where(lesson => !lesson.IsComplete).Select(lesson => lesson.Notebook)], output, cancellationToken);
         if (result.ExitCode == 0)

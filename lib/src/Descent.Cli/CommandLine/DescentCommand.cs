@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Descent.Cli.Book;
 using Descent.Cli.Newcomer;
 using Descent.Cli.Notebooks;
 
@@ -30,7 +31,10 @@ internal static class DescentCommand
             WorkerCommand.Create(),
         };
         command.SetAction((parsed, cancellationToken) =>
-            new NewcomerTour(CourseFolder.Find(), parsed.GetValue(open), parsed.InvocationConfiguration.Output).RunAsync(cancellationToken));
+        {
+            var output = parsed.InvocationConfiguration.Output;
+            return new NewcomerTour(CourseFolder.Find(), Browser.If(parsed.GetValue(open), output), output).RunAsync(cancellationToken);
+        });
         return command;
     }
 }

@@ -40,7 +40,7 @@ internal sealed class ChromiumPainter(CourseFolder course, string? program) : IF
     public async Task<IReadOnlyList<byte[]>> DrawAsync(IReadOnlyList<UndrawnFigure> figures, CancellationToken cancellationToken)
     {
         if (program is null)
-            throw new UserError($"{figures.Count} figures need new pictures, and no browser to draw them {Missing}");
+            throw new UserError($"{(figures.Count == 1 ? "A figure needs a new picture" : $"{figures.Count} figures need new pictures")}, and no browser to draw with {Missing}");
         await using var chromium = await ChromiumProcess.StartAsync(program, cancellationToken);
         using var tools = await DevTools.ConnectAsync(chromium.Address, cancellationToken);
         var page = await OpenPageAsync(tools, cancellationToken);

@@ -6,7 +6,7 @@ using Descent.Cli.Running;
 namespace Descent.Cli.Newcomer;
 
 /// <summary>What <c>descent</c> does without a verb: check the data, run every lesson, write the book, say what to do next.</summary>
-internal sealed class NewcomerTour(CourseFolder course, bool openBook, TextWriter output)
+internal sealed class NewcomerTour(CourseFolder course, Action<string>? openBook, TextWriter output)
 {
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Descent.Cli.CommandLine;
+using Descent.Cli.Kernel;
 using Descent.Cli.Tests.Support;
 
 namespace Descent.Cli.Tests.CommandLine;
@@ -22,6 +23,17 @@ public sealed class DescentProgramTests : IDisposable
         Assert.Matches(@"\n1 notebooks, 2 cells, 0 errors, \d+\.\d s\n$", output);
         Assert.DoesNotContain("\e", output, StringComparison.Ordinal);
         Assert.Equal(text, File.ReadAllText(path));
+    }
+
+    [Theory]
+    [InlineData("kernel", "--help")]
+    [InlineData("kernel", "start", "--help")]
+    public async Task Help_names_the_place_of_the_kernel_s_log(params string[] arguments)
+    {
+        var (exitCode, output, _) = await DescentAsync(arguments);
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains(KernelFolders.Logs, output.ReplaceLineEndings("").Replace(" ", "", StringComparison.Ordinal), StringComparison.Ordinal);
     }
 
     [Fact]

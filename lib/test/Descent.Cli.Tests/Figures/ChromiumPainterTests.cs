@@ -10,6 +10,7 @@ public sealed class ChromiumPainterTests
     private const string Bars = """{"data": [{"type": "bar", "y": [1, 2]}], "layout": {"width": 300, "height": 200}}""";
     private const string HigherBars = """{"data": [{"type": "bar", "y": [1, 3]}], "layout": {"width": 300, "height": 200}}""";
     private const string Surface = """{"data": [{"type": "surface", "z": [[0, 1], [1, 2]]}], "layout": {"width": 200, "height": 200}}""";
+    private const string SteeperSurface = """{"data": [{"type": "surface", "z": [[0, 1], [1, 9]]}], "layout": {"width": 200, "height": 200}}""";
     private const string NoSize = """{"data": []}""";
 
     [Fact]
@@ -17,12 +18,13 @@ public sealed class ChromiumPainterTests
     {
         var painter = new ChromiumPainter(CourseFolder.Find(), Browser());
 
-        var first = await DrawAsync(painter, Bars, Surface, NoSize, HigherBars);
-        var second = await DrawAsync(painter, Bars, Surface, NoSize, HigherBars);
+        var first = await DrawAsync(painter, Bars, Surface, NoSize, HigherBars, SteeperSurface);
+        var second = await DrawAsync(painter, Bars, Surface, NoSize, HigherBars, SteeperSurface);
 
-        Assert.Equal([(600, 400), (400, 400), (1400, 900), (600, 400)], first.Select(Size));
+        Assert.Equal([(600, 400), (400, 400), (1400, 900), (600, 400), (400, 400)], first.Select(Size));
         Assert.Equal(first, second);
         Assert.NotEqual(first[0], first[3]);
+        Assert.NotEqual(first[1], first[4]);
     }
 
     [Fact]
@@ -36,10 +38,19 @@ public sealed class ChromiumPainterTests
     }
 
     [Fact]
-    public async Task A_missing_browser_is_told_with_what_to_do() => Assert.Equal(
-        "1 figures need new pictures, and no browser to draw them was found. Install Chromium, Google Chrome or Microsoft Edge, or name one " +
-        "with the variable CHROME_BIN. Only authors who write outputs into notebooks need it.",
-        (await Assert.ThrowsAsync<UserError>(() => DrawAsync(new ChromiumPainter(CourseFolder.Find(), null), Bars))).Message);
+    public async Task A_missing_browser_is_told_with_what_to_do()
+    {
+        var painter = new ChromiumPainter(CourseFolder.Find(), null);
+
+        Assert.Equal(
+            "A figure needs a new picture, and no browser to draw with was found. Install Chromium, Google Chrome or Microsoft Edge, or name one " +
+            "with the variable CHROME_BIN. Only authors who write outputs into notebooks need it.",
+            (await Assert.ThrowsAsync<UserError>(() => DrawAsync(painter, Bars))).Message);
+        Assert.StartsWith(
+            "2 figures need new pictures, and no browser to draw with was found.",
+            (await Assert.ThrowsAsync<UserError>(() => DrawAsync(painter, Bars, HigherBars))).Message,
+            StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task A_program_that_is_no_browser_is_named()

@@ -46,7 +46,7 @@ public sealed class KernelEditingHelpTests : IClassFixture<KernelProcess>
 
     [Theory]
     [InlineData("MathNet.Numerics.Differentiate.FirstDer|ivative(x => x, 1)", "Differentiate.FirstDerivative(Func<double, double> f, double x)", "Evaluates the first derivative of a scalar univariate function.")]
-    [InlineData("/* 😀 */ MathNet.Numerics.Differentiate.FirstDer|ivative(x => x, 1)", "Differentiate.FirstDerivative(Func<double, double> f, double x)", "Evaluates the first derivative of a scalar univariate function.")]
+    [InlineData("/* 😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀😀 */ MathNet.Numerics.Differentiate.FirstDer|ivative(x => x, 1)", "Differentiate.FirstDerivative(Func<double, double> f, double x)", "Evaluates the first derivative of a scalar univariate function.")]
     [InlineData("Chart.Line<int, int, string>|", "Chart.Line<", "Creates a Line chart")]
     [InlineData("Plotly.NET.GenericChart.toJ|son(null)", "GenericChart.toJson(Plotly.NET.GenericChart", "Serializes a GenericChart to a JSON string")]
     [InlineData("Losses.Cross|Entropy(y, t)", "Losses.CrossEntropy(Tensor", "cross-entropy")]

@@ -39,6 +39,15 @@ public sealed class LessonWriterTests : IDisposable
     }
 
     [Fact]
+    public async Task All_figures_of_a_notebook_are_drawn_in_one_start_of_the_browser()
+    {
+        await WriteAsync([TestOutput.Chart(Figure)], [TestOutput.Chart(OtherFigure), TestOutput.Chart(Figure)], []);
+
+        Assert.Equal([$"{path}, cell 1", $"{path}, cell 2", $"{path}, cell 2"], painter.Drawn.Select(figure => figure.Place));
+        Assert.Equal(1, painter.Starts);
+    }
+
+    [Fact]
     public async Task The_same_outputs_again_change_no_byte_and_draw_nothing()
     {
         await WriteAsync([TestOutput.Text("a")], [TestOutput.Chart(Figure)], [TestOutput.Text("12 ms")]);

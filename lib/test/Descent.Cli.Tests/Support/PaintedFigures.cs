@@ -9,8 +9,12 @@ internal sealed class PaintedFigures : IFigurePainter
 
     public List<UndrawnFigure> Drawn { get; } = [];
 
+    /// <summary>How often a browser would have been started.</summary>
+    public int Starts { get; private set; }
+
     public Task<IReadOnlyList<byte[]>> DrawAsync(IReadOnlyList<UndrawnFigure> figures, CancellationToken cancellationToken)
     {
+        Starts++;
         Drawn.AddRange(figures);
         return Task.FromResult<IReadOnlyList<byte[]>>([.. figures.Select(_ => Picture)]);
     }

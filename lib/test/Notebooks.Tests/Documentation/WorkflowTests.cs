@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Notebooks.Tests.Lessons;
 
@@ -27,6 +28,18 @@ public sealed partial class WorkflowTests
 
         Assert.Contains("dotnet run --project lib/src/Descent.Cli --no-build -- check", commands);
         Assert.All(commands, command => Assert.Null(CommandComplaint.For(command.Replace(" --no-build -- ", " -- ", StringComparison.Ordinal), Root)));
+    }
+
+    [Fact]
+    public void VS_Code_is_told_which_extension_the_lessons_need_and_how_to_open_them()
+    {
+        JsonNode Read(string name) => JsonNode.Parse(File.ReadAllText(Path.Combine(Root, ".vscode", name)))!;
+
+        Assert.Contains("ms-toolsai.jupyter", Read("extensions.json")["recommendations"]!.AsArray().Select(extension => (string?)extension));
+        Assert.Equal("jupyter-notebook", (string?)Read("settings.json")["workbench.editorAssociations"]!["*.ipynb"]);
+        Assert.All(
+            LessonFiles.Course.Lessons(),
+            path => Assert.Equal(".net-csharp", (string?)JsonNode.Parse(File.ReadAllText(path))!["metadata"]!["kernelspec"]!["name"]));
     }
 
     [GeneratedRegex(@"^\s+- run: (?<command>.+)$")]

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Text.Json.Nodes;
 using Descent.Cli.Checking;
 using Descent.Cli.Notebooks;
@@ -54,6 +55,20 @@ public sealed class SavedOutputTests(LessonRuns runs)
         Assert.NotEmpty(figures);
         Assert.All(figures, figure => Assert.Equal([MimeTypes.Plotly, MimeTypes.Png, MimeTypes.PlainText], figure.Data.Keys.Order(StringComparer.Ordinal)));
         Assert.All(bundles, bundle => Assert.DoesNotContain("<script", bundle.Data.GetValueOrDefault(MimeTypes.Html, ""), StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Theory]
+    [MemberData(nameof(LessonFiles.Names), MemberType = typeof(LessonFiles))]
+    public void Have_pictures_of_twice_the_size_of_the_figure(string lesson)
+    {
+        foreach (var figure in Read(lesson).Cells.Values.SelectMany(cell => cell.Outputs).OfType<RecordedOutput.Bundle>().Where(bundle => bundle.Figure is not null))
+        {
+            var layout = JsonNode.Parse(figure.Figure!)!["layout"]!;
+            var picture = Convert.FromBase64String(figure.Data[MimeTypes.Png]).AsSpan();
+            Assert.Equal(
+                (2 * layout["width"]!.GetValue<int>(), 2 * layout["height"]!.GetValue<int>()),
+                (BinaryPrimitives.ReadInt32BigEndian(picture[16..]), BinaryPrimitives.ReadInt32BigEndian(picture[20..])));
+        }
     }
 
     [Theory]

@@ -9,6 +9,7 @@ public sealed class NewcomerTourTests : IDisposable
 {
     private const string TestLabels = "t10k-labels-idx1-ubyte.gz";
 
+    private readonly List<string> opened = [];
     private readonly CourseFolder course = new(Path.Combine(Path.GetTempPath(), $"course {Guid.NewGuid():N}"));
 
     public NewcomerTourTests()
@@ -36,6 +37,7 @@ public sealed class NewcomerTourTests : IDisposable
         Assert.Contains("The four files are whole: their SHA-256 sums are as expected.\n", output, StringComparison.Ordinal);
         var firstPage = Path.Combine(course.Root, "lib", "artifacts", "book", "index.html");
         Assert.Contains($"The book of the lessons is written. Its first page is {firstPage}\n", output, StringComparison.Ordinal);
+        Assert.Equal([firstPage], opened);
         Assert.Contains("href=\"01-first.html\"", await File.ReadAllTextAsync(firstPage, TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Contains($"Every lesson runs here. The notebooks are in {course.Notebooks}:\n  01-first.ipynb\n", output, StringComparison.Ordinal);
         Assert.Matches(@"\n1 notebooks, 1 cells, 0 errors, \d+\.\d s\n$", output);
@@ -52,6 +54,7 @@ public sealed class NewcomerTourTests : IDisposable
 
         Assert.Equal(1, exitCode);
         Assert.Contains("The data is not as it should be: ", output, StringComparison.Ordinal);
+        Assert.Empty(opened);
         Assert.Contains(TestLabels, output, StringComparison.Ordinal);
         Assert.Contains("git checkout -- data/mnist", output, StringComparison.Ordinal);
         Assert.DoesNotContain("started", output, StringComparison.Ordinal);
@@ -86,6 +89,6 @@ public sealed class NewcomerTourTests : IDisposable
     private async Task<(int ExitCode, string Output)> TourAsync()
     {
         var output = new StringWriter { NewLine = "\n" };
-        return (await new NewcomerTour(course, openBook: false, output).RunAsync(TestContext.Current.CancellationToken), output.ToString());
+        return (await new NewcomerTour(course, opened.Add, output).RunAsync(TestContext.Current.CancellationToken), output.ToString());
     }
 }
