@@ -49,17 +49,11 @@ public sealed class FuzzTests : IDisposable
 
         AssertAnswers();
         Assert.False(frontEnd.Serving.IsCompleted, "The kernel has ended.");
-        Assert.Contains($"A message on the {channel.ToString()!.ToLowerInvariant()} channel was dropped: a message with that signature has been received before.", frontEnd.Log.Lines);
         var ran = frontEnd.Engine.Executed;
-        if (channel is not Channel.Shell)
-        {
-            Assert.Empty(ran);
-            return;
-        }
-
-        Assert.Empty(ran.Except(fuzz.Allowed).Except(Harmless));
-        Assert.NotEmpty(ran.Intersect(fuzz.Allowed));
+        Assert.Empty(channel is Channel.Shell ? ran.Except(fuzz.Allowed).Except(Harmless) : ran);
+        Assert.Equal(channel is Channel.Shell, ran.Intersect(fuzz.Allowed).Any());
         Assert.Empty(ran.Where(fuzz.Allowed.Contains).GroupBy(code => code).Where(runs => runs.Count() > 1).Select(runs => runs.Key));
+        Assert.Contains($"A message on the {channel.ToString()!.ToLowerInvariant()} channel was dropped: a message with that signature has been received before.", frontEnd.Log.Lines);
     }
 
     [Fact]
