@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Descent.Cli.CommandLine;
+using Descent.Cli.Notebooks;
 using Descent.Cli.Outputs;
 using Descent.Cli.Running;
 using Descent.Cli.Worker;
@@ -29,24 +30,19 @@ internal static class JsonReport
             throw new UserError($"--json {path}: the folder to write to does not exist. Make it first, or name another.");
     }
 
-    /// <summary>Writes the report beside its place and then moves it there, so that no reader ever sees half of one.</summary>
+    /// <summary>Writes the report so that no reader ever sees half of one, and that nothing is left beside it.</summary>
     public static void Write(RunResult run, string path)
     {
-        var temporary = $"{Path.GetFullPath(path)}.{Environment.ProcessId}.tmp";
+        using var stream = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(stream, Options))
+            Write(run, writer);
+        stream.Write("\n"u8);
         try
         {
-            using (var stream = File.Create(temporary))
-            {
-                using (var writer = new Utf8JsonWriter(stream, Options))
-                    Write(run, writer);
-                stream.Write("\n"u8);
-            }
-
-            File.Move(temporary, path, overwrite: true);
+            AtomicFile.Write(path, stream.ToArray());
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            File.Delete(temporary);
             throw new UserError($"--json {path}: the report was not written: {exception.Message} Make room or choose another place.");
         }
     }

@@ -2,9 +2,10 @@ using System.Text;
 
 namespace Descent.Jupyter.Wire;
 
-/// <summary>Remembers recent signatures, so that a recorded message cannot be sent once more.</summary>
+/// <summary>Remembers the latest signatures, so that a recorded message cannot be sent once more before that many others have come.</summary>
 internal sealed class ReplayGuard(int capacity = ReplayGuard.DefaultCapacity)
 {
+    // As many as Jupyter's own kernels remember. Older ones cannot be told by their date: a front end may be on a machine with another clock.
     private const int DefaultCapacity = 65_536;
 
     private readonly HashSet<string> seen = [];

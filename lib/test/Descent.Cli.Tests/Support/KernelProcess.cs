@@ -31,12 +31,19 @@ public sealed class KernelProcess : IDisposable
     }
 
     internal KernelProcess(params (string Name, string Value)[] environment)
+        : this(Ports.Loopback, environment)
+    {
+    }
+
+    /// <param name="address">Where it is to listen, as its connection file has it.</param>
+    /// <param name="environment">What it is told besides.</param>
+    internal KernelProcess(string address, params (string Name, string Value)[] environment)
     {
         this.environment = environment;
         // Another program may take a port just now; the kernel then ends at once, and is started anew.
         for (var attempt = 1; ; attempt++)
         {
-            connection = Ports.Free();
+            connection = Ports.Free(address);
             process = Start(connection);
             try
             {

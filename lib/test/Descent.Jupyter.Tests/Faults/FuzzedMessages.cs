@@ -26,7 +26,7 @@ internal sealed class FuzzedMessages(ConnectionFile connection, int seed)
     private readonly List<byte[][]> sent = [];
     private int count;
 
-    /// <summary>Whatever code the kernel is asked to run by somebody with the key, and may therefore run.</summary>
+    /// <summary>Whatever code the kernel is asked to run by somebody with the key, and may therefore run: each once, however often it is replayed.</summary>
     public HashSet<string> Allowed { get; } = [];
 
     public byte[][] Next()
@@ -126,7 +126,7 @@ internal sealed class FuzzedMessages(ConnectionFile connection, int seed)
 
     private string Code()
     {
-        var code = $"value {count}";
+        var code = $"value of message {count}";
         Allowed.Add(code);
         return $"{{\"code\":\"{code}\",\"user_expressions\":{Value()}}}";
     }

@@ -93,15 +93,27 @@ public sealed class MessageCodecTests
         Assert.Equal("a\ufffdb", JsonNode.Parse(frames[^1])!["text"]!.GetValue<string>());
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(1_000)]
+    public void A_signature_is_refused_as_long_as_it_is_among_the_latest(int capacity) => AssertForgets(new ReplayGuard(capacity), capacity);
+
     [Fact]
-    public void Only_recent_signatures_are_remembered()
+    public void The_latest_are_as_many_as_the_README_says() => AssertForgets(new ReplayGuard(), 65_536);
+
+    private static void AssertForgets(ReplayGuard guard, int capacity)
     {
-        var guard = new ReplayGuard(capacity: 2);
-        Assert.True(guard.TryAccept(Bytes("a")));
-        Assert.True(guard.TryAccept(Bytes("b")));
-        Assert.False(guard.TryAccept(Bytes("a")));
-        Assert.True(guard.TryAccept(Bytes("c")));
-        Assert.True(guard.TryAccept(Bytes("a")));
+        for (var message = 1; message <= capacity; message++)
+            Assert.True(guard.TryAccept(Bytes($"signature {message}")));
+        // All of them are still remembered, and to be refused changes nothing about that.
+        for (var message = 1; message <= capacity; message++)
+            Assert.False(guard.TryAccept(Bytes($"signature {message}")), $"Signature {message} of {capacity} was accepted twice.");
+        Assert.True(guard.TryAccept(Bytes($"signature {capacity + 1}")));
+        // One more than fits: the oldest is forgotten, and no other.
+        for (var message = 2; message <= capacity + 1; message++)
+            Assert.False(guard.TryAccept(Bytes($"signature {message}")), $"Signature {message} of {capacity} was forgotten too early.");
+        Assert.True(guard.TryAccept(Bytes("signature 1")));
     }
 
     private static byte[][] Frames(string signature) =>
