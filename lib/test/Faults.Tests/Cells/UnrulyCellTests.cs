@@ -75,7 +75,13 @@ public sealed class UnrulyCellTests : IClassFixture<KernelProcess>
         Assert.Equal("\ufffd", value.Content.GetProperty("data").GetProperty("text/plain").GetString());
         var failed = kernel.Client.Execute("throw new Exception(\"\\udfff\");")[^1];
         Assert.Equal("\ufffd", failed.Text("evalue"));
-        kernel.Run("Console.OpenStandardOutput().Write(new byte[] { 0xff, 0xfe, 0, 0xc3, 0x28 });");
+        AssertGoesOn();
+    }
+
+    [Fact]
+    public void Bytes_written_past_the_console_go_where_the_kernel_itself_writes_and_not_into_the_notebook()
+    {
+        Assert.Empty(kernel.Run("Console.OpenStandardOutput().Write(new byte[] { 0xff, 0xfe, 0xc3, 0x28 });"));
         AssertGoesOn();
     }
 
