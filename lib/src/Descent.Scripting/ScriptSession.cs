@@ -47,6 +47,7 @@ public sealed class ScriptSession : IAsyncDisposable
         Environment.CurrentDirectory = this.options.WorkingDirectory;
         ConsoleRouting.Install();
         StrayExceptions.Install();
+        TaskScheduler.UnobservedTaskException += TellOfUnobserved;
         loader = new CellFileLoader(this.options.WorkingDirectory, addStopChecks: false);
         directives = new DirectiveResolver(this.options, catalog);
         var framework = FrameworkReferences.Paths().ToList();
@@ -147,6 +148,7 @@ public sealed class ScriptSession : IAsyncDisposable
     /// <returns>When the last outputs have been delivered.</returns>
     public async ValueTask DisposeAsync()
     {
+        TaskScheduler.UnobservedTaskException -= TellOfUnobserved;
         await outputs.FlushAsync().ConfigureAwait(false);
         outputs.Dispose();
         thread.Dispose();
@@ -154,6 +156,12 @@ public sealed class ScriptSession : IAsyncDisposable
         if (editor.IsValueCreated)
             editor.Value.Dispose();
         oneAtATime.Dispose();
+    }
+
+    private void TellOfUnobserved(object? task, UnobservedTaskExceptionEventArgs unobserved)
+    {
+        if (latest is { } run)
+            StrayExceptions.ReportUnobserved(run.Sink, unobserved.Exception);
     }
 
     private async Task<CellResult> RunNextAsync(string code, string name, Action<CellOutput> onOutput, CancellationToken cancellation)

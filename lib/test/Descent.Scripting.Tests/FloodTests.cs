@@ -105,26 +105,43 @@ public sealed class FloodTests
     });
 
     [Fact]
-    public async Task A_thousand_cells_in_one_session_take_about_as_long_at_the_end_as_at_the_beginning() => await WithCells(async cells =>
+    public async Task A_thousand_cells_in_one_session_take_about_as_long_at_the_end_as_in_a_session_that_has_just_begun()
     {
         const int Cells = 1_000;
-        var times = new List<double>();
+        const int Compared = 100;
+        await using var old = new Recorder();
         var memory = new List<long>();
-        for (var cell = 0; cell < Cells; cell++)
+        for (var cell = 0; cell < Cells - Compared; cell++)
         {
-            var watch = Stopwatch.StartNew();
-            Assert.Equal($"{cell + 1}", await cells.ValueOfAsync(cell == 0 ? "var count = 0; ++count" : $"var own{cell} = count; ++count"));
-            times.Add(watch.Elapsed.TotalMilliseconds);
+            await TimeOfNextAsync(old, cell);
             if (cell % 100 == 99)
                 memory.Add(GC.GetTotalMemory(forceFullCollection: true));
         }
 
-        // The figures are in the README of the fault tests; what must not be is growth with the square of the number of cells.
-        var (early, late) = (Median(times.Skip(100).Take(100)), Median(times.TakeLast(100)));
-        TestContext.Current.TestOutputHelper?.WriteLine(FormattableString.Invariant($"{early:F1} ms, later {late:F1} ms a cell; {string.Join(", ", memory.Select(bytes => bytes / 1_000_000))} MB"));
-        Assert.True(late < 10 * early, $"{early} ms a cell became {late} ms");
-        Assert.True(memory[^1] < memory[0] + 200_000_000, $"{memory[0]:N0} bytes became {memory[^1]:N0}");
-    });
+        // By turns, so that whatever else the machine does slows both.
+        await using var young = new Recorder();
+        var (late, early) = (new List<double>(), new List<double>());
+        for (var cell = 0; cell < Compared; cell++)
+        {
+            early.Add(await TimeOfNextAsync(young, cell));
+            late.Add(await TimeOfNextAsync(old, Cells - Compared + cell));
+        }
+
+        var ratio = Median(late) / Median(early);
+        var bytesOfCell = (memory[^1] - memory[0]) / (100 * (memory.Count - 1));
+        var report = FormattableString.Invariant($"{Median(early):F1} ms, later {Median(late):F1} ms a cell, {ratio:F2} times; {bytesOfCell:N0} bytes a cell: {string.Join(", ", memory.Select(bytes => bytes / 1_000_000))} MB");
+        TestContext.Current.TestOutputHelper?.WriteLine(report);
+        // Measured: 2.0 to 2.4 times, since a name is looked for in all cells, and 50,000 bytes, which are the cell's compiled code.
+        Assert.True(ratio < 4, report);
+        Assert.InRange(bytesOfCell, 10_000, 75_000);
+    }
+
+    private static async Task<double> TimeOfNextAsync(Recorder cells, int cell)
+    {
+        var watch = Stopwatch.StartNew();
+        Assert.Equal($"{cell + 1}", await cells.ValueOfAsync(cell == 0 ? "var count = 0; ++count" : $"var own{cell} = count; ++count"));
+        return watch.Elapsed.TotalMilliseconds;
+    }
 
     private static double Median(IEnumerable<double> values) => values.Order().ElementAt(values.Count() / 2);
 

@@ -146,6 +146,21 @@ public sealed class OutputTests
     }
 
     [Fact]
+    public async Task An_exception_whose_message_throws_is_reported_without_it()
+    {
+        await using var cells = new Recorder();
+        await cells.ValueOfAsync("""
+            class Mute : Exception { public override string Message => throw new NotSupportedException(); }
+            var thread = new System.Threading.Thread(() => throw new Mute());
+            thread.Start();
+            thread.Join();
+            """);
+        var told = Assert.IsType<CellOutput.StandardError>(Assert.Single(cells.Outputs)).Text.TrimEnd();
+        Assert.StartsWith("Background work failed: ", told, StringComparison.Ordinal);
+        Assert.EndsWith("Mute: (its message cannot be shown: System.NotSupportedException)", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Display_outside_a_cell_says_so() =>
         Assert.Contains("outside a cell", Assert.Throws<InvalidOperationException>(() => Cells.DisplayHelpers.display(1)).Message, StringComparison.Ordinal);
 

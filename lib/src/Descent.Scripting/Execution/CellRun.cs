@@ -17,6 +17,8 @@ internal sealed class CellRun(
 
     private readonly TaskCompletionSource<CellOutcome> outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    public CellSink Sink => sink;
+
     public bool IsRunning => !outcome.Task.IsCompleted;
 
     /// <summary>Runs the cell; gives up on one that does not stop within the timeout after it was asked to.</summary>

@@ -3,6 +3,9 @@ namespace Descent;
 /// <summary>What the losses require of their arguments.</summary>
 internal static class Batches
 {
+    // A softmax, or 1 less the others, may be above 1 by its last digits.
+    private const double MostProbability = 1 + 1e-9;
+
     public static void RequireBatch(string operation, Tensor y)
     {
         ArgumentNullException.ThrowIfNull(y);
@@ -27,6 +30,8 @@ internal static class Batches
         {
             if (values[i] < 0)
                 throw new ArgumentException($"CrossEntropy: {name} holds {values[i]} at position {i}, but a probability cannot be negative. Apply Activations.Softmax to the outputs first.", name);
+            if (values[i] > MostProbability)
+                throw new ArgumentException($"CrossEntropy: {name} holds {values[i]} at position {i}, but a probability cannot be more than 1. Apply Activations.Softmax to the outputs first.", name);
         }
     }
 }

@@ -22,7 +22,9 @@ public static class Losses
     /// <summary>The squared error ½ Σₖ (yₖ − tₖ)² of a sample, averaged over the batch.</summary>
     /// <remarks>
     /// The sum over the outputs is halved, not divided by their number: its derivative is then simply yₖ − tₖ. Other texts and
-    /// libraries take (1/K) Σₖ (yₖ − tₖ)², which is this one times 2/K. Lesson 2.
+    /// libraries take (1/K) Σₖ (yₖ − tₖ)², which is this one times 2/K. Lesson 2. It is never negative, and 0 only where y equals t.
+    /// Two limits of <c>double</c>: differences of more than about 1.3e154 have squares that it cannot hold and make the loss +∞, never
+    /// NaN; those of less than about 1e-150 have squares that may come out as 0.
     /// </remarks>
     /// <param name="y">The outputs: K numbers, or n×K.</param>
     /// <param name="t">The targets, of the same shape; nothing is broadcast here.</param>
@@ -40,12 +42,13 @@ public static class Losses
     /// <remarks>
     /// For a one-hot target only −ln of the right label's probability is left. A probability below
     /// <see cref="SmallestProbability"/> is raised to it, so that 0 costs about 708 instead of infinity. It is clamped, not
-    /// shifted: adding a small number to every probability, as some texts do, would change every loss a little. Lesson 2.
+    /// shifted: adding a small number to every probability, as some texts do, would change every loss a little. Lesson 2. So it is never
+    /// negative, and finite for all probabilities and targets from 0 to 1. One that is above 1 by no more than rounding (1e-9) counts as 1.
     /// </remarks>
     /// <param name="y">The probabilities: K numbers, or n×K. Each row is expected to sum to 1, but this is not checked.</param>
     /// <param name="t">The targets, of the same shape.</param>
     /// <exception cref="ShapeException">The shapes differ, or the batch is empty, or they are neither vectors nor matrices.</exception>
-    /// <exception cref="ArgumentException">A probability or a target is negative.</exception>
+    /// <exception cref="ArgumentException">A probability or a target is negative or more than 1; the message has its value and its position.</exception>
     /// <example><code>
     /// Losses.CrossEntropy(Tensor.Of(0.1, 0.3, 0.6), Labels.OneHot(2, classes: 3)) // 0.5108256…
     /// </code></example>
@@ -54,7 +57,7 @@ public static class Losses
         Batches.RequireSameShape(nameof(CrossEntropy), y, t);
         Batches.RequireProbabilities(nameof(y), y);
         Batches.RequireProbabilities(nameof(t), t);
-        return (t * -Clamp(y).Log()).Sum(axis: -1).Mean();
+        return CrossEntropyOfProbabilities(y, t);
     }
 
     /// <summary>The cross-entropy −ln yₗ of one sample with the right label l.</summary>
@@ -62,7 +65,7 @@ public static class Losses
     /// <param name="label">From 0 to K − 1.</param>
     /// <exception cref="ShapeException"><paramref name="y"/> is not a vector with at least one element.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The label is not one of the K classes.</exception>
-    /// <exception cref="ArgumentException">A probability is negative.</exception>
+    /// <exception cref="ArgumentException">A probability is negative or more than 1; the message has its value and its position.</exception>
     /// <example><code>
     /// Losses.CrossEntropy(Tensor.Of(0.1, 0.3, 0.6), 0) // 2.30258509…
     /// </code></example>
@@ -79,7 +82,7 @@ public static class Losses
     /// <param name="labels">The n right labels, each from 0 to K − 1.</param>
     /// <exception cref="ShapeException"><paramref name="y"/> is not a matrix with one row for each label, or the batch is empty.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A label is not one of the K classes.</exception>
-    /// <exception cref="ArgumentException">A probability is negative.</exception>
+    /// <exception cref="ArgumentException">A probability is negative or more than 1; the message has its value and its position.</exception>
     /// <example><code>
     /// Losses.CrossEntropy(Tensor.FromRows([0.5, 0.5], [1, 0]), [1, 0]) // 0.34657359…
     /// </code></example>
@@ -90,14 +93,17 @@ public static class Losses
         if (y.Rank != 2 || y.Shape[0] != labels.Count)
             throw new ShapeException(nameof(CrossEntropy), y.Shape, [labels.Count], $"There are {labels.Count} labels, so the probabilities need {labels.Count} rows. Check that both come from the same batch.");
         Batches.RequireProbabilities(nameof(y), y);
-        return CrossEntropy(y, Labels.OneHot(labels, y.Shape[1]));
+        return CrossEntropyOfProbabilities(y, Labels.OneHot(labels, y.Shape[1]));
     }
 
-    // Max with NaN is NaN.
+    private static double CrossEntropyOfProbabilities(Tensor y, Tensor t) => (t * -Clamp(y).Log()).Sum(axis: -1).Mean();
+
+    // Max and Min with NaN are NaN.
     private static Tensor Clamp(Tensor y)
     {
         var result = new double[y.Length];
         TensorPrimitives.Max(y.AsSpan(), SmallestProbability, result);
+        TensorPrimitives.Min(result, 1, result);
         return Tensor.Wrap(result, [.. y.Shape]);
     }
 }

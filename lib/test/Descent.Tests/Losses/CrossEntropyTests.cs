@@ -72,8 +72,25 @@ public sealed class CrossEntropyTests
     {
         Assert.StartsWith(
             "CrossEntropy: y holds -0.5 at position 1, but a probability cannot be negative. Apply Activations.Softmax to the outputs first.",
-            Assert.Throws<ArgumentException>(() => Losses.CrossEntropy(Tensor.Of(1.5, -0.5), 0)).Message);
+            Assert.Throws<ArgumentException>(() => Losses.CrossEntropy(Tensor.Of(1, -0.5), 0)).Message);
         Assert.Contains("t holds -1 at position 0", Assert.Throws<ArgumentException>(() => Losses.CrossEntropy(Tensor.Of(1), Tensor.Of(-1))).Message);
+    }
+
+    [Fact]
+    public void A_probability_or_target_of_more_than_one_is_named()
+    {
+        Assert.StartsWith(
+            "CrossEntropy: y holds 1.5 at position 2, but a probability cannot be more than 1. Apply Activations.Softmax to the outputs first.",
+            Assert.Throws<ArgumentException>("y", () => Losses.CrossEntropy(Tensor.FromRows([0, 1], [1.5, 0]), [1, 0])).Message);
+        Assert.Contains("t holds 2 at position 1", Assert.Throws<ArgumentException>("t", () => Losses.CrossEntropy(Tensor.Of(0, 1), Tensor.Of(0, 2))).Message);
+    }
+
+    [Fact]
+    public void What_rounding_puts_above_one_costs_as_much_as_one()
+    {
+        Assert.Equal(0, Losses.CrossEntropy(Tensor.Of(1 + 1e-12, 0), 0));
+        Assert.Equal(0, Losses.CrossEntropy(Tensor.Of(Math.BitIncrement(1.0), 0), Tensor.Of(1, 0)));
+        Assert.Throws<ArgumentException>(() => Losses.CrossEntropy(Tensor.Of(1 + 1e-8, 0), 0));
     }
 
     [Theory]

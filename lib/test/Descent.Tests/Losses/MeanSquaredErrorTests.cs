@@ -38,4 +38,13 @@ public sealed class MeanSquaredErrorTests
     [Fact]
     public void NaN_passes_through() =>
         Assert.True(double.IsNaN(Losses.MeanSquaredError(Tensor.Of(double.NaN, 1), Tensor.Of(0, 1))));
+
+    [Fact]
+    public void It_is_infinite_only_where_a_square_is_no_double()
+    {
+        Assert.Equal(0.5 * (1.3e154 * 1.3e154), Losses.MeanSquaredError(Tensor.Of(1.3e154), Tensor.Of(0)));
+        Assert.Equal(double.PositiveInfinity, Losses.MeanSquaredError(Tensor.Of(1.4e154), Tensor.Of(0)));
+        Assert.Equal(double.PositiveInfinity, Losses.MeanSquaredError(Tensor.Of(double.MaxValue, 0), Tensor.Of(double.MinValue, 0)));
+        Assert.Equal(0, Losses.MeanSquaredError(Tensor.Of(double.MaxValue), Tensor.Of(double.MaxValue)));
+    }
 }

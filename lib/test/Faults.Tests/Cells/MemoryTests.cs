@@ -1,3 +1,4 @@
+using System.Globalization;
 using Descent.Cli.Tests.Support;
 using Faults.Tests.Support;
 
@@ -52,8 +53,14 @@ public sealed class MemoryTests : IDisposable
     }
 
     [Fact]
-    public void The_command_as_it_is_built_takes_no_more_than_half_of_the_memory() => Assert.Contains(
-        "\"System.GC.HeapHardLimitPercent\": 50",
-        File.ReadAllText(Path.ChangeExtension(typeof(Descent.Cli.Kernel.KernelSpec).Assembly.Location, ".runtimeconfig.json")),
-        StringComparison.Ordinal);
+    public void A_kernel_may_hold_half_of_the_machine_s_memory_as_it_is_built()
+    {
+        using var kernel = new KernelProcess();
+        var ceiling = long.Parse(
+            Assert.Single(kernel.Run("GC.GetGCMemoryInfo().TotalAvailableMemoryBytes")).Content.GetProperty("data").GetProperty("text/plain").GetString()!,
+            CultureInfo.InvariantCulture);
+        // These tests have no ceiling of their own: what they may take is the machine, or as much of it as their container has.
+        var half = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 2;
+        Assert.InRange(ceiling, 0.99 * half, 1.01 * half);
+    }
 }

@@ -23,9 +23,20 @@ public sealed class UnrulyCellTests : IClassFixture<KernelProcess>
     }
 
     [Fact]
-    public void An_exception_of_a_task_that_nobody_waits_for_ends_nothing()
+    public void An_exception_of_a_task_that_nobody_awaits_is_told_once_when_the_collector_finds_it_and_ends_nothing()
     {
-        kernel.Run("_ = Task.Run(() => throw new InvalidOperationException(\"unobserved\")); await Task.Delay(50); GC.Collect(); GC.WaitForPendingFinalizers();");
+        const string Collect = "for (var i = 0; i < 10; i++) { GC.Collect(); GC.WaitForPendingFinalizers(); }";
+        // No variable may hold on to the task, and to wait for it by its handle is not to look at its exception.
+        Assert.Empty(kernel.Run("""
+            [System.Runtime.CompilerServices.MethodImpl(System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]
+            void Leave(Action work) => ((IAsyncResult)Task.Run(work)).AsyncWaitHandle.WaitOne();
+            Leave(() => throw new InvalidOperationException("unobserved"));
+            Leave(() => throw new OperationCanceledException("stopped"));
+            """));
+        var message = Assert.Single(kernel.Run(Collect));
+        Assert.Equal(("stream", "stderr"), (message.Type, message.Text("name")));
+        Assert.Equal("A task that nobody awaited has failed: System.InvalidOperationException: unobserved\n", message.Text("text"));
+        Assert.Empty(kernel.Run(Collect));
         AssertGoesOn();
     }
 
@@ -64,7 +75,13 @@ public sealed class UnrulyCellTests : IClassFixture<KernelProcess>
         Assert.Equal("\ufffd", value.Content.GetProperty("data").GetProperty("text/plain").GetString());
         var failed = kernel.Client.Execute("throw new Exception(\"\\udfff\");")[^1];
         Assert.Equal("\ufffd", failed.Text("evalue"));
-        kernel.Run("Console.OpenStandardOutput().Write(new byte[] { 0xff, 0xfe, 0, 0xc3, 0x28 });");
+        AssertGoesOn();
+    }
+
+    [Fact]
+    public void Bytes_written_past_the_console_go_where_the_kernel_itself_writes_and_not_into_the_notebook()
+    {
+        Assert.Empty(kernel.Run("Console.OpenStandardOutput().Write(new byte[] { 0xff, 0xfe, 0xc3, 0x28 });"));
         AssertGoesOn();
     }
 

@@ -15,7 +15,14 @@ namespace Faults.Tests.Soak;
 public sealed class SoakTests : IDisposable
 {
     private const int UsualSeconds = 10;
-    private const long MostGrowth = 400_000_000;
+    private const int FewestRounds = 3;
+    private const int CellsInRound = 20;
+    // A run of less is over before memory has settled.
+    private const int ShortestSecondsForMemory = 60;
+    // Measured: 85 KB a cell, which is its compiled code. Traces of endless recursions, of 25 MB, come and go in the runtime's own buffers,
+    // one or two of them at a time.
+    private const double MostGrowthOfCell = 120_000;
+    private const double Noise = 50_000_000;
 
     private static readonly string[] Cells =
     [
@@ -34,8 +41,10 @@ public sealed class SoakTests : IDisposable
 
     private readonly TemporaryFolder folder = new();
     private readonly SortedDictionary<string, int> done = [];
+    private readonly List<long> memory = [];
     private readonly List<int> processes = [];
     private readonly List<ConnectionFile> connections = [];
+    private int leftToDie;
     private readonly int seed = Setting("DESCENT_SOAK_SEED", Environment.TickCount & 0xffff);
     private readonly Random random;
 
@@ -48,25 +57,28 @@ public sealed class SoakTests : IDisposable
     {
         var temporary = Directory.CreateDirectory(folder.File("temporary")).FullName;
         var data = Directory.CreateDirectory(folder.File("data")).FullName;
-        var limit = TimeSpan.FromSeconds(Setting("DESCENT_SOAK_SECONDS", UsualSeconds));
+        var seconds = Setting("DESCENT_SOAK_SECONDS", UsualSeconds);
         var watch = Stopwatch.StartNew();
-        var memory = new List<long>();
         using (var lasting = Started(temporary, data))
         {
             do
             {
                 // One kernel lives through it all; others come and go beside it.
-                for (var cell = 0; cell < 20; cell++)
+                for (var cell = 0; cell < CellsInRound; cell++)
                     Use(lasting);
                 memory.Add(MemoryOf(lasting));
                 using var passing = Started(temporary, data);
                 for (var action = random.Next(1, 8); action > 0; action--)
                     Act(passing);
+                Leave(passing);
             }
-            while (watch.Elapsed < limit);
+            while (watch.Elapsed.TotalSeconds < seconds || memory.Count < FewestRounds);
+
+            ShutDown(lasting);
         }
 
-        TestContext.Current.TestOutputHelper?.WriteLine(Report(watch.Elapsed, memory));
+        var report = Report(watch.Elapsed);
+        TestContext.Current.TestOutputHelper?.WriteLine(report);
         Assert.True(SpinWait.SpinUntil(() => !processes.Exists(IsAlive), Client.Patience), "A kernel's process outlives its kernel.");
         Assert.True(SpinWait.SpinUntil(() => !HasChildrenLeft(temporary), Client.Patience), "A process that a kernel has started outlives it.");
         Assert.All(connections.SelectMany(PortsOf), AssertFree);
@@ -74,8 +86,8 @@ public sealed class SoakTests : IDisposable
         Assert.DoesNotContain(
             Directory.GetFileSystemEntries(temporary).Select(path => Path.GetFileName(path)),
             name => !name.StartsWith("dotnet-diagnostic-", StringComparison.Ordinal) && !name.StartsWith("clr-debug-pipe-", StringComparison.Ordinal));
-        Assert.InRange(Directory.GetFiles(Path.Combine(data, "descent", "logs")).Length, 1, 20);
-        Assert.True(memory[^1] < memory[0] + MostGrowth, Report(watch.Elapsed, memory));
+        AssertLeft(Path.Combine(data, "descent"));
+        Assert.True(seconds < ShortestSecondsForMemory || Growth() <= MostGrowth(), report);
     }
 
     private static int Setting(string name, int usual) =>
@@ -123,6 +135,22 @@ public sealed class SoakTests : IDisposable
         Assert.Equal("ok", Reply(kernel, kernel.Client.Send(Channel.Control, "kernel_info_request", "{}"), Channel.Control, "kernel_info").Text("status"));
     }
 
+    // A front end asks a kernel to end, or dies and takes it along.
+    private void Leave(KernelProcess kernel)
+    {
+        if (random.Next(2) == 0)
+            ShutDown(kernel);
+        else
+            leftToDie++;
+    }
+
+    private void ShutDown(KernelProcess kernel)
+    {
+        kernel.Client.Send(Channel.Control, "shutdown_request", """{"restart":false}""");
+        Assert.True(kernel.Ends(), "A kernel does not end when asked to.");
+        Count("kernels shut down");
+    }
+
     private void Use(KernelProcess kernel)
     {
         Count("cells run", kernel);
@@ -157,18 +185,44 @@ public sealed class SoakTests : IDisposable
 
     private void Count(string what, KernelProcess kernel)
     {
-        done[what] = done.GetValueOrDefault(what) + 1;
+        Count(what);
         if (!processes.Contains(kernel.ProcessId))
             processes.Add(kernel.ProcessId);
     }
 
-    private string Report(TimeSpan elapsed, List<long> memory) => string.Create(
-        CultureInfo.InvariantCulture,
-        $"Seed {seed}, {elapsed.TotalSeconds:F0} s: {string.Join(", ", done.Select(pair => $"{pair.Value:N0} {pair.Key}"))}; "
-        + $"the lasting kernel took {memory[0] / 1_000_000} MB at first, {memory.Max() / 1_000_000} MB at most, {memory[^1] / 1_000_000} MB at the end.");
+    private void Count(string what) => done[what] = done.GetValueOrDefault(what) + 1;
 
+    private void AssertLeft(string folder)
+    {
+        // The packages are there once a cell has asked for one.
+        Assert.Equal(["logs", "running"], Directory.GetFileSystemEntries(folder).Select(path => Path.GetFileName(path)).Where(name => name != "packages").Order());
+        Assert.InRange(Directory.GetFiles(Path.Combine(folder, "logs")).Length, 1, 20);
+        // A kernel that was killed cannot take its note away; the next one does that a day later. None of them ran a cell just then.
+        var notes = Directory.GetFiles(Path.Combine(folder, "running"));
+        Assert.Equal(leftToDie, notes.Length);
+        Assert.All(notes, note => Assert.Equal("", File.ReadLines(note).FirstOrDefault("")));
+    }
+
+    private string Report(TimeSpan elapsed) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"Seed {seed}, {elapsed.TotalSeconds:F0} s, {memory.Count} rounds: {string.Join(", ", done.Select(pair => $"{pair.Value:N0} {pair.Key}"))}; "
+        + $"the lasting kernel took {string.Join(", ", memory.Select(bytes => bytes / 1_000_000))} MB");
+
+    private double Growth()
+    {
+        var third = memory.Count / 3;
+        return Median(memory.TakeLast(third)) - Median(memory.SkipLast(third).TakeLast(third));
+    }
+
+    private double MostGrowth() => (memory.Count / 3 * CellsInRound * MostGrowthOfCell) + Noise;
+
+    private static double Median(IEnumerable<long> values) => values.Order().ElementAt(values.Count() / 2);
+
+    // What the collector has merely not looked at yet is no growth.
     private static long MemoryOf(KernelProcess kernel)
     {
+        const string Collect = "GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);";
+        Reply(kernel, kernel.Client.SendExecute(Collect), Channel.Shell, Collect);
         using var process = Process.GetProcessById(kernel.ProcessId);
         return process.WorkingSet64;
     }
