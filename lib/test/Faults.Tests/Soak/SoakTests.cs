@@ -139,9 +139,14 @@ public sealed class SoakTests : IDisposable
     private void Leave(KernelProcess kernel)
     {
         if (random.Next(2) == 0)
+        {
             ShutDown(kernel);
-        else
-            leftToDie++;
+            return;
+        }
+
+        // Answered once the cells before it have ended, so that it does not die in the middle of one.
+        Reply(kernel, kernel.Client.Send(Channel.Shell, "kernel_info_request", "{}"), Channel.Shell, "kernel_info");
+        leftToDie++;
     }
 
     private void ShutDown(KernelProcess kernel)
