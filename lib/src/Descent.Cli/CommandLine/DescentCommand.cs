@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using Descent.Cli.Book;
+using Descent.Cli.Kernel;
 using Descent.Cli.Newcomer;
 using Descent.Cli.Notebooks;
 
@@ -13,7 +14,8 @@ internal static class DescentCommand
         """
         Descent, a notebook course in C# on how neural networks learn.
 
-        Without a verb: checks the data, runs every lesson, writes them as a book and says what to do next.
+        Without a verb: checks the data, runs every lesson, writes them as a book, registers the C# kernel with VS Code and Jupyter
+        for this user, and says what to do next.
         """;
 
     public static Command Create()
@@ -33,7 +35,12 @@ internal static class DescentCommand
         command.SetAction((parsed, cancellationToken) =>
         {
             var output = parsed.InvocationConfiguration.Output;
-            return new NewcomerTour(CourseFolder.Find(), Browser.If(parsed.GetValue(open), output), output).RunAsync(cancellationToken);
+            var course = CourseFolder.Find();
+            var kernel = new KernelStep(
+                new KernelRegistration(JupyterFolders.Find()),
+                cancellation => KernelInstallation.ForThisUser(output).RunAsync(course, cancellation),
+                output);
+            return new NewcomerTour(course, kernel, Browser.If(parsed.GetValue(open), output), output).RunAsync(cancellationToken);
         });
         return command;
     }

@@ -17,18 +17,12 @@ internal static class KernelCommand
     private static Command Install()
     {
         var command = new Command("install", "Registers the C# kernel with VS Code and Jupyter, for this user. Takes a few minutes.");
-        command.SetAction((parsed, cancellationToken) => InstallAsync(parsed.InvocationConfiguration.Output, cancellationToken));
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            await KernelInstallation.ForThisUser(parsed.InvocationConfiguration.Output).RunAsync(CourseFolder.Find(), cancellationToken);
+            return 0;
+        });
         return command;
-    }
-
-    private static async Task<int> InstallAsync(TextWriter output, CancellationToken cancellationToken)
-    {
-        var program = await new InstalledProgram(KernelFolders.Programs).InstallAsync(CourseFolder.Find(), cancellationToken);
-        var (name, path) = new KernelRegistration(JupyterFolders.Find()).Install(program);
-        output.WriteLine($"The kernel .NET (C#) is registered as {name}: {path}");
-        if (name != KernelRegistration.PreferredName)
-            output.WriteLine($"Another program's kernel is called {KernelRegistration.PreferredName}, and stays. Choose {name} in your notebook.");
-        return 0;
     }
 
     private static Command Uninstall()

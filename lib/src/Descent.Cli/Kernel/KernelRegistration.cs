@@ -21,12 +21,17 @@ internal sealed class KernelRegistration(JupyterFolders folders)
         return (name, path);
     }
 
+    /// <summary>Finds a kernelspec that starts this version of this program.</summary>
+    /// <returns>Its file, or null when there is none, or what it would start is gone.</returns>
+    public string? FindPresent() =>
+        Folders().Where(KernelSpec.StartsThisVersion).Select(folder => Path.Combine(folder, KernelSpec.FileName)).FirstOrDefault();
+
     /// <summary>Removes what this program wrote.</summary>
     /// <returns>The folders removed.</returns>
     public IReadOnlyList<string> Uninstall()
     {
         var removed = new List<string>();
-        foreach (var folder in folders.Searched.SelectMany(kernels => Names().Select(name => Path.Combine(kernels, name))).Where(KernelSpec.IsOurs))
+        foreach (var folder in Folders().Where(KernelSpec.IsOurs))
         {
             Directory.Delete(folder, recursive: true);
             removed.Add(folder);
@@ -35,7 +40,8 @@ internal sealed class KernelRegistration(JupyterFolders folders)
         return removed;
     }
 
-    private static string[] Names() => [PreferredName, OtherName];
+    private IEnumerable<string> Folders() =>
+        folders.Searched.SelectMany(kernels => new[] { PreferredName, OtherName }.Select(name => Path.Combine(kernels, name)));
 
     private bool IsTaken(string name) => folders.Searched
         .Select(kernels => Path.Combine(kernels, name))

@@ -23,15 +23,28 @@ internal static class KernelSpec
     }.ToJsonString(Indented) + "\n";
 
     /// <summary>Whether a kernelspec's folder is one that this program wrote.</summary>
-    public static bool IsOurs(string folder)
+    public static bool IsOurs(string folder) => MarkOf(Read(folder)) is not null;
+
+    /// <summary>Whether this version of this program wrote it, and the program that it starts is there.</summary>
+    public static bool StartsThisVersion(string folder) =>
+        Read(folder) is { } spec
+        && MarkOf(spec) is JsonObject mark
+        && mark["version"]?.ToString() == ProgramVersion.Current
+        && spec["argv"] is JsonArray { Count: > 1 } command
+        && command.Take(2).All(program => File.Exists(program?.ToString()));
+
+    private static JsonNode? MarkOf(JsonObject? spec) => (spec?["metadata"] as JsonObject)?[Owner];
+
+    private static JsonObject? Read(string folder)
     {
         try
         {
-            return JsonNode.Parse(File.ReadAllText(Path.Combine(folder, FileName)))?["metadata"]?[Owner] is not null;
+            var text = File.ReadAllText(Path.Combine(folder, FileName));
+            return JsonNode.Parse(text, documentOptions: new JsonDocumentOptions { AllowDuplicateProperties = false }) as JsonObject;
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException or InvalidOperationException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException)
         {
-            return false;
+            return null;
         }
     }
 }

@@ -5,8 +5,10 @@ using Descent.Cli.Running;
 
 namespace Descent.Cli.Newcomer;
 
-/// <summary>What <c>descent</c> does without a verb: check the data, run every lesson, write the book, say what to do next.</summary>
-internal sealed class NewcomerTour(CourseFolder course, Action<string>? openBook, TextWriter output)
+/// <summary>
+/// What <c>descent</c> does without a verb: check the data, run every lesson, write the book, register the kernel, say what to do next.
+/// </summary>
+internal sealed class NewcomerTour(CourseFolder course, KernelStep kernel, Action<string>? openBook, TextWriter output)
 {
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
@@ -28,6 +30,7 @@ internal sealed class NewcomerTour(CourseFolder course, Action<string>? openBook
             await book.RunAsync([.. result.Lessons.Select(ExecutedLesson.From)], cancellationToken);
         else
             book.Skip();
+        await kernel.RunAsync(cancellationToken);
         foreach (var line in NextSteps.Lines(course, lessons, succeeded: result.Errors == 0))
             output.WriteLine(line);
         output.WriteLine(result.Summary);

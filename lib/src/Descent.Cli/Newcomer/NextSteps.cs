@@ -14,9 +14,8 @@ internal static class NextSteps
         foreach (var lesson in lessons)
             yield return $"  {Path.GetFileName(lesson.Path)}";
         yield return "";
-        yield return "To read and change them, register the course's C# kernel; that takes a few minutes, once:";
-        yield return "  dotnet run --project lib/src/Descent.Cli -- kernel install";
-        yield return $"Then open {course.Root} in VS Code with the Jupyter extension, or in Jupyter, and run the first notebook's cells from the top.";
+        yield return "To read and change them:";
+        yield return $"  open {course.Root} in VS Code with the Jupyter extension, or in Jupyter, and run the first notebook's cells from the top.";
         yield return "To run one here, with another setting if you like, and to see all that this command can do:";
         yield return $"  dotnet run --project lib/src/Descent.Cli -- run notebooks/{Path.GetFileName(lessons[^1].Path)} -p name=value";
         yield return "  dotnet run --project lib/src/Descent.Cli -- --help";

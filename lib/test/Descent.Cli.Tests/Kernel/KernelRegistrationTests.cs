@@ -59,4 +59,35 @@ public sealed class KernelRegistrationTests : IDisposable
         Assert.Single(registration.Uninstall());
         Assert.Empty(registration.Uninstall());
     }
+
+    [Fact]
+    public void A_kernel_is_present_as_long_as_its_program_is_there_and_of_this_version()
+    {
+        var program = folder.File("program.dll");
+        File.WriteAllText(program, "");
+        Assert.Null(registration.FindPresent());
+        var path = registration.Install([Environment.ProcessPath!, program]).Path;
+        Assert.Equal(path, registration.FindPresent());
+
+        File.WriteAllText(path, File.ReadAllText(path).Replace($"\"{ProgramVersion.Current}\"", "\"0.0.1\"", StringComparison.Ordinal));
+        Assert.Null(registration.FindPresent());
+        registration.Install([Environment.ProcessPath!, program]);
+        File.Delete(program);
+        Assert.Null(registration.FindPresent());
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("[]")]
+    [InlineData("""{"metadata": "descent"}""")]
+    [InlineData("""{"metadata": {"descent": {}}, "metadata": {}}""")]
+    public void A_kernelspec_that_makes_no_sense_is_somebody_else_s(string content)
+    {
+        var foreign = Path.Combine(folder.File("user"), ".net-csharp");
+        Directory.CreateDirectory(foreign);
+        File.WriteAllText(Path.Combine(foreign, "kernel.json"), content);
+        Assert.Null(registration.FindPresent());
+        Assert.Empty(registration.Uninstall());
+        Assert.Equal("descent-csharp", registration.Install(["dotnet"]).Name);
+    }
 }

@@ -1,3 +1,6 @@
+using System.Text.RegularExpressions;
+using Descent.Cli.CommandLine;
+using Descent.Cli.Kernel;
 using Descent.Cli.Newcomer;
 using Descent.Cli.Notebooks;
 using Notebooks.Tests.Lessons;
@@ -10,6 +13,8 @@ public sealed class NewcomerTourTests : IDisposable
     private const string TestLabels = "t10k-labels-idx1-ubyte.gz";
 
     private readonly List<string> opened = [];
+    private readonly List<string> installed = [];
+    private Exception? installationFailsWith;
     private readonly CourseFolder course = new(Path.Combine(Path.GetTempPath(), $"course {Guid.NewGuid():N}"));
 
     public NewcomerTourTests()
@@ -39,8 +44,41 @@ public sealed class NewcomerTourTests : IDisposable
         Assert.Contains($"The book of the lessons is written. Its first page is {firstPage}\n", output, StringComparison.Ordinal);
         Assert.Equal([firstPage], opened);
         Assert.Contains("href=\"01-first.html\"", await File.ReadAllTextAsync(firstPage, TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Equal(["the kernel"], installed);
+        Assert.Contains("Making the C# kernel for VS Code and Jupyter, which takes a minute or two, once.\n", output, StringComparison.Ordinal);
         Assert.Contains($"Every lesson runs here. The notebooks are in {course.Notebooks}:\n  01-first.ipynb\n", output, StringComparison.Ordinal);
         Assert.Matches(@"\n1 notebooks, 1 cells, 0 errors, \d+\.\d s\n$", output);
+    }
+
+    [Fact]
+    public async Task A_kernel_that_is_registered_is_not_made_again()
+    {
+        var registered = Registration().Install([Environment.ProcessPath!, typeof(NewcomerTour).Assembly.Location]).Path;
+
+        var (exitCode, output) = await TourAsync();
+
+        Assert.Equal(0, exitCode);
+        Assert.Empty(installed);
+        Assert.Matches($@"\nThe kernel \.NET \(C#\) \d+\.\d+\.\d+ is registered with VS Code and Jupyter: {Regex.Escape(registered)}\n", output);
+    }
+
+    [Fact]
+    public async Task Without_a_kernel_the_rest_of_the_tour_holds()
+    {
+        installationFailsWith = new UserError("The kernel could not be built.");
+
+        var (exitCode, output) = await TourAsync();
+
+        Assert.Equal(0, exitCode);
+        Assert.Contains(
+            """
+            VS Code and Jupyter have no kernel for the lessons yet. The kernel could not be built.
+            Nothing else needs one. To try again: dotnet run --project lib/src/Descent.Cli -- kernel install
+
+            """,
+            output,
+            StringComparison.Ordinal);
+        Assert.Contains("Every lesson runs here.", output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -55,6 +93,7 @@ public sealed class NewcomerTourTests : IDisposable
         Assert.Equal(1, exitCode);
         Assert.Contains("The data is not as it should be: ", output, StringComparison.Ordinal);
         Assert.Empty(opened);
+        Assert.Empty(installed);
         Assert.Contains(TestLabels, output, StringComparison.Ordinal);
         Assert.Contains("git checkout -- data/mnist", output, StringComparison.Ordinal);
         Assert.DoesNotContain("started", output, StringComparison.Ordinal);
@@ -86,9 +125,24 @@ public sealed class NewcomerTourTests : IDisposable
 
     private string DataFile(string name) => Path.Combine(course.Root, "data", "mnist", name);
 
+    private KernelRegistration Registration()
+    {
+        var kernels = Path.Combine(course.Root, "kernels");
+        return new KernelRegistration(new JupyterFolders(kernels, [kernels]));
+    }
+
+    private Task InstallAsync(CancellationToken cancellationToken)
+    {
+        if (installationFailsWith is { } failure)
+            return Task.FromException(failure);
+        installed.Add("the kernel");
+        return Task.CompletedTask;
+    }
+
     private async Task<(int ExitCode, string Output)> TourAsync()
     {
         var output = new StringWriter { NewLine = "\n" };
-        return (await new NewcomerTour(course, opened.Add, output).RunAsync(TestContext.Current.CancellationToken), output.ToString());
+        var tour = new NewcomerTour(course, new KernelStep(Registration(), InstallAsync, output), opened.Add, output);
+        return (await tour.RunAsync(TestContext.Current.CancellationToken), output.ToString());
     }
 }
