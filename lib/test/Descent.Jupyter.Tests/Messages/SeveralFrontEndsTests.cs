@@ -45,6 +45,24 @@ public sealed class SeveralFrontEndsTests : IDisposable
     }
 
     [Fact]
+    public void Cells_of_two_front_ends_at_once_run_one_after_the_other()
+    {
+        using var other = new Client(frontEnd.Connection, "other");
+        Assert.Equal(other.Welcome.Id, frontEnd.Client.NextPublished("the other's welcome").Id);
+        var first = frontEnd.Client.SendExecute("slowfail", ",\"stop_on_error\":false");
+        Assert.Equal(first, frontEnd.Client.NextPublished("the first cell's busy").ParentId);
+        var second = other.SendExecute("value 42");
+        var heard = frontEnd.Client.Conversations(first, second);
+        Assert.Equal(
+            [(first, "execute_input"), (first, "error"), (first, "status"), (second, "status"), (second, "execute_input"), (second, "execute_result"), (second, "status")],
+            heard.Select(message => (message.ParentId, message.Type)));
+        var (failed, done) = (frontEnd.Client.NextReply("the first's reply"), other.NextReply("the second's reply"));
+        Assert.Equal((first, "error", 1), (failed.ParentId, failed.Text("status"), failed.Content.GetProperty("execution_count").GetInt32()));
+        Assert.Equal((second, "ok", 2), (done.ParentId, done.Text("status"), done.Content.GetProperty("execution_count").GetInt32()));
+        Assert.True(frontEnd.Client.HearsNothing(Channel.Shell) && other.HearsNothing(Channel.Shell));
+    }
+
+    [Fact]
     public void A_front_end_that_connects_anew_under_its_old_identity_is_answered()
     {
         using (var before = new Client(frontEnd.Connection, "same"))
