@@ -170,17 +170,32 @@ public sealed class SoakTests : IDisposable
         {
         }
 
-        Reply(kernel, kernel.Client.Send(Channel.Control, "interrupt_request", "{}"), Channel.Control, "interrupt");
-        Assert.Equal("Interrupted", Reply(kernel, cell, Channel.Shell, "an endless loop").Text("ename"));
+        // Which of the two is done first, the cell or the request to stop it, is left to chance.
+        var interrupt = kernel.Client.Send(Channel.Control, "interrupt_request", "{}");
+        AwaitIdle(kernel, cell, interrupt);
+        AwaitReply(kernel, interrupt, Channel.Control, "interrupt");
+        Assert.Equal("Interrupted", AwaitReply(kernel, cell, Channel.Shell, "an endless loop").Text("ename"));
+    }
+
+    private static Received Reply(KernelProcess kernel, string id, Channel channel, string request)
+    {
+        AwaitIdle(kernel, id);
+        return AwaitReply(kernel, id, channel, request);
     }
 
     // Others' messages are passed over, as a front end does.
-    private static Received Reply(KernelProcess kernel, string id, Channel channel, string request)
+    private static void AwaitIdle(KernelProcess kernel, params IEnumerable<string> ids)
     {
-        while (kernel.Client.NextPublished($"the idle of {id}: {request}") is var message && !(message.IsIdle && message.ParentId == id))
+        var busy = ids.ToHashSet();
+        while (busy.Count > 0)
         {
+            if (kernel.Client.NextPublished($"the idle of {string.Join(" and ", busy)}") is { IsIdle: true } idle)
+                busy.Remove(idle.ParentId);
         }
+    }
 
+    private static Received AwaitReply(KernelProcess kernel, string id, Channel channel, string request)
+    {
         Received reply;
         do
             reply = kernel.Client.Next(channel, $"the reply to {id}: {request}");
