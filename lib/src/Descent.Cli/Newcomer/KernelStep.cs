@@ -19,7 +19,7 @@ internal sealed class KernelStep(KernelRegistration registration, Func<Cancellat
             return;
         }
 
-        output.WriteLine("Making the C# kernel for VS Code and Jupyter, which takes a minute or two, once.");
+        output.WriteLine("Making the C# kernel for VS Code and Jupyter, which takes a few minutes, once.");
         try
         {
             await install(cancellationToken);

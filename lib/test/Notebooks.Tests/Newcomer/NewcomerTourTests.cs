@@ -45,7 +45,7 @@ public sealed class NewcomerTourTests : IDisposable
         Assert.Equal([firstPage], opened);
         Assert.Contains("href=\"01-first.html\"", await File.ReadAllTextAsync(firstPage, TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Equal(["the kernel"], installed);
-        Assert.Contains("Making the C# kernel for VS Code and Jupyter, which takes a minute or two, once.\n", output, StringComparison.Ordinal);
+        Assert.Contains("Making the C# kernel for VS Code and Jupyter, which takes a few minutes, once.\n", output, StringComparison.Ordinal);
         Assert.Contains($"Every lesson runs here. The notebooks are in {course.Notebooks}:\n  01-first.ipynb\n", output, StringComparison.Ordinal);
         Assert.Matches(@"\n1 notebooks, 1 cells, 0 errors, \d+\.\d s\n$", output);
     }
