@@ -9,7 +9,7 @@ namespace Descent.Cli.Newcomer;
 /// <param name="output">Takes what there is to say.</param>
 internal sealed class KernelStep(KernelRegistration registration, Func<CancellationToken, Task> install, TextWriter output)
 {
-    public const string Command = "dotnet run --project lib/src/Descent.Cli -- kernel install";
+    private const string Command = "dotnet run --project lib/src/Descent.Cli -- kernel install";
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
