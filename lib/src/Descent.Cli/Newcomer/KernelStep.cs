@@ -16,6 +16,7 @@ internal sealed class KernelStep(KernelRegistration registration, Func<Cancellat
         if (registration.FindPresent() is { } path)
         {
             output.WriteLine($"The kernel .NET (C#) {ProgramVersion.Current} is registered with VS Code and Jupyter: {path}");
+            output.WriteLine($"To make it anew after an update of the course: {Command}");
             return;
         }
 

@@ -60,6 +60,10 @@ public sealed class NewcomerTourTests : IDisposable
         Assert.Equal(0, exitCode);
         Assert.Empty(installed);
         Assert.Matches($@"\nThe kernel \.NET \(C#\) \d+\.\d+\.\d+ is registered with VS Code and Jupyter: {Regex.Escape(registered)}\n", output);
+        Assert.Contains(
+            "\nTo make it anew after an update of the course: dotnet run --project lib/src/Descent.Cli -- kernel install\n",
+            output,
+            StringComparison.Ordinal);
     }
 
     [Fact]
