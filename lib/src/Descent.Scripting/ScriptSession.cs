@@ -108,6 +108,11 @@ public sealed class ScriptSession : IAsyncDisposable
         {
             return new CellResult.Cancelled(Stopped: true, "Cancelled before it ran.");
         }
+        catch (OutOfMemoryException exception)
+        {
+            // Cells have taken what compiling this one needs. The reserve has been let go of by now.
+            return new ExceptionReport(chain.Sources).For(exception);
+        }
         catch (Exception exception) when (exception.GetBaseException() is InsufficientExecutionStackException)
         {
             return new CellResult.CompilationFailed([NestingLimit.Exceeded(code, exception.GetBaseException().Message)]);
@@ -144,6 +149,17 @@ public sealed class ScriptSession : IAsyncDisposable
         return new Inspection(editor.Value).FindAsync(code, position, cancellationToken);
     }
 
+    /// <summary>No cell comes any more: lets go of all variables, and tells of failed tasks that nobody has awaited.</summary>
+    /// <returns>When all that could be found have been told of.</returns>
+    public Task FinishAsync()
+    {
+        chain.Forget();
+        latest = null;
+        GC.Collect();
+        GC.WaitForPendingFinalizers();
+        return outputs.FlushAsync();
+    }
+
     /// <summary>Ends the session. What its cells left running in the background goes on, unheard.</summary>
     /// <returns>When the last outputs have been delivered.</returns>
     public async ValueTask DisposeAsync()
@@ -158,11 +174,8 @@ public sealed class ScriptSession : IAsyncDisposable
         oneAtATime.Dispose();
     }
 
-    private void TellOfUnobserved(object? task, UnobservedTaskExceptionEventArgs unobserved)
-    {
-        if (latest is { } run)
-            StrayExceptions.ReportUnobserved(run.Sink, unobserved.Exception);
-    }
+    private void TellOfUnobserved(object? task, UnobservedTaskExceptionEventArgs unobserved) =>
+        StrayExceptions.ReportUnobserved(unobserved.Exception, outputs, latest?.Sink);
 
     private async Task<CellResult> RunNextAsync(string code, string name, Action<CellOutput> onOutput, CancellationToken cancellation)
     {

@@ -139,9 +139,8 @@ public sealed class OutputTests
     {
         await using var cells = new Recorder();
         await cells.ValueOfAsync("async void Fail() { await Task.Delay(50); throw new Exception(\"stray\"); } Fail();");
-        for (var wait = 0; wait < 400 && cells.Outputs.Count == 0; wait++)
-            await Task.Delay(25, TestContext.Current.CancellationToken);
-        Assert.Equal(["error Background work failed: System.Exception: stray"], cells.Outputs.Select(Short).Select(text => text.TrimEnd()));
+        await cells.OutputAsync();
+        Assert.Equal(["failure Background work failed: System.Exception: stray"], cells.Outputs.Select(Short).Select(text => text.TrimEnd()));
         Assert.Equal("2", await cells.ValueOfAsync("1 + 1"));
     }
 
@@ -155,9 +154,11 @@ public sealed class OutputTests
             thread.Start();
             thread.Join();
             """);
-        var told = Assert.IsType<CellOutput.StandardError>(Assert.Single(cells.Outputs)).Text.TrimEnd();
+        var told = Assert.IsType<CellOutput.BackgroundFailure>(Assert.Single(cells.Outputs)).Text.TrimEnd();
         Assert.StartsWith("Background work failed: ", told, StringComparison.Ordinal);
         Assert.EndsWith("Mute: (its message cannot be shown: System.NotSupportedException)", told, StringComparison.Ordinal);
+        var threw = Assert.IsType<CellResult.Threw>(await cells.RunAsync("throw new InvalidOperationException(\"outer\", new Mute());"));
+        Assert.Equal("(its message cannot be shown: System.NotSupportedException)", threw.Message.Split("Mute: ")[1]);
     }
 
     [Fact]
@@ -190,6 +191,7 @@ public sealed class OutputTests
     {
         CellOutput.StandardOutput written => $"out {written.Text}",
         CellOutput.StandardError written => $"error {written.Text}",
+        CellOutput.BackgroundFailure failure => $"failure {failure.Text}",
         CellOutput.Display display => $"display {display.Bundle.PlainText}",
         CellOutput.DisplayUpdate update => $"update {update.Bundle.PlainText}",
         _ => throw new InvalidOperationException(output.ToString()),

@@ -48,14 +48,20 @@ public sealed class PackageTests
         await File.WriteAllTextAsync(folder.File("file"), "", TestContext.Current.CancellationToken);
         // Nothing can be remembered there, so only what is loaded can make a line cost nothing.
         await using var cells = new Recorder(configure: options => options with { CacheDirectory = Path.Combine(folder.File("file"), "cache") });
-        await cells.ValueOfAsync("#r \"nuget: MathNet.Numerics, 5.0.0\"");
-        var watch = System.Diagnostics.Stopwatch.StartNew();
-        await cells.ValueOfAsync("#r \"nuget:MathNet.Numerics,5.0.0\"\n#r \"nuget: MathNet.Numerics\"");
-        Assert.True(watch.ElapsedMilliseconds < 500, $"{watch.ElapsedMilliseconds} ms");
+        var first = await TimeAsync("#r \"nuget: MathNet.Numerics, 5.0.0\"");
+        var again = await TimeAsync("#r \"nuget:MathNet.Numerics,5.0.0\"\n#r \"nuget: MathNet.Numerics\"");
+        Assert.True(again < first / 2, $"{first} with a restore, {again} without");
         var failed = Assert.IsType<CellResult.CompilationFailed>(await cells.RunAsync("#r \"nuget: MathNet.Numerics, 4.15.0\""));
         Assert.Equal(
             "Package MathNet.Numerics 4.15.0 cannot be loaded: this session already uses version 5.0.0. Restart the kernel to use another version.",
             Assert.Single(failed.Diagnostics).Message);
+
+        async Task<TimeSpan> TimeAsync(string code)
+        {
+            var watch = System.Diagnostics.Stopwatch.StartNew();
+            await cells.ValueOfAsync(code);
+            return watch.Elapsed;
+        }
     }
 
     [Fact]

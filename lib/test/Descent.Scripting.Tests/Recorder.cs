@@ -3,7 +3,11 @@ namespace Descent.Scripting.Tests;
 /// <summary>A session with what its cells have put out so far.</summary>
 internal sealed class Recorder : IAsyncDisposable
 {
+    /// <summary>Far more than anything takes, also on a machine with much else to do.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
     private readonly List<CellOutput> outputs = [];
+    private readonly TaskCompletionSource first = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public Recorder(string? workingDirectory = null, Func<ScriptSessionOptions, ScriptSessionOptions>? configure = null)
     {
@@ -27,6 +31,19 @@ internal sealed class Recorder : IAsyncDisposable
     public Task<CellResult> RunAsync(string code, CancellationToken cancellation = default) =>
         Session.RunAsync(code, Record, cancellation);
 
+    /// <summary>Waits until anything has been put out.</summary>
+    public async Task OutputAsync()
+    {
+        try
+        {
+            await first.Task.WaitAsync(Patience);
+        }
+        catch (TimeoutException)
+        {
+            Assert.Fail($"No cell has put out anything within {Patience.TotalSeconds} s.");
+        }
+    }
+
     /// <summary>Runs a cell that must succeed and gives its value as plain text, or null when it has none.</summary>
     public async Task<string?> ValueOfAsync(string code)
     {
@@ -48,5 +65,6 @@ internal sealed class Recorder : IAsyncDisposable
     {
         lock (outputs)
             outputs.Add(output);
+        first.TrySetResult();
     }
 }

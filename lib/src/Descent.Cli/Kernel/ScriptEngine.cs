@@ -65,6 +65,9 @@ internal sealed class ScriptEngine : IKernelEngine, IAsyncDisposable
             case CellOutput.StandardError written:
                 frontEnd.WriteError(written.Text);
                 break;
+            case CellOutput.BackgroundFailure failure:
+                frontEnd.WriteError(failure.Text);
+                break;
             case CellOutput.Display display:
                 frontEnd.Display(display.DisplayId, display.Bundle.Forms);
                 break;

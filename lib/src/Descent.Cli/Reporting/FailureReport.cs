@@ -20,6 +20,10 @@ internal static class FailureReport
             yield return $"  {Count(lesson.CellsNotRun)} after it {(lesson.CellsNotRun == 1 ? "was" : "were")} not run.";
     }
 
+    /// <summary>Names the cells whose work failed with nobody waiting for it, which fails no cell.</summary>
+    public static IEnumerable<string> BackgroundLines(LessonResult lesson) =>
+        lesson.BackgroundFailures.Select(failure => $"{lesson.Notebook.Label}, cell {failure.Cell}: warning: {failure.Text}");
+
     private static IEnumerable<string> Lines(string place, CellRun run) => run.Outcome switch
     {
         CellOutcome.CompilationFailed failed => failed.Diagnostics.SelectMany(diagnostic => Compiler(place, diagnostic)),

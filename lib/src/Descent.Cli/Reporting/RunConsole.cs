@@ -20,17 +20,16 @@ internal static class RunConsole
         return await runner.RunAsync(notebooks, new PlainProgress(notebooks, output), cancellationToken);
     }
 
-    /// <summary>Shows what failed, notebook by notebook.</summary>
+    /// <summary>Shows what failed, notebook by notebook, in the background too.</summary>
     public static void ShowFailures(RunResult result, TextWriter output)
     {
-        foreach (var lesson in result.Lessons.Where(lesson => lesson.Errors > 0))
-        {
-            output.WriteLine();
-            foreach (var line in FailureReport.Lines(lesson))
-                output.WriteLine(line);
-        }
-
-        if (result.Errors > 0)
+        var shown = result.Lessons
+            .Select(lesson => FailureReport.Lines(lesson).Concat(FailureReport.BackgroundLines(lesson)).ToList())
+            .Where(lines => lines.Count > 0)
+            .ToList();
+        foreach (var line in shown.SelectMany(lines => lines.Prepend("")))
+            output.WriteLine(line);
+        if (shown.Count > 0)
             output.WriteLine();
     }
 

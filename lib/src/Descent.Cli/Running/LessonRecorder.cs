@@ -10,6 +10,7 @@ internal sealed class LessonRecorder(Notebook notebook)
 {
     private readonly List<NotebookCell> cells = [.. notebook.RunnableCells];
     private readonly Dictionary<int, (CellOutcome Outcome, TimeSpan Elapsed)> finished = [];
+    private readonly List<BackgroundFailure> backgroundFailures = [];
     private readonly OutputCollector outputs = new();
     private readonly Stopwatch currentWatch = new();
 
@@ -32,6 +33,10 @@ internal sealed class LessonRecorder(Notebook notebook)
                 break;
             case WorkerEvent.StreamWritten written:
                 outputs.Write(written.Cell, written.StreamName, written.Text);
+                break;
+            case WorkerEvent.BackgroundFailed failed:
+                outputs.Write(failed.Cell, "stderr", failed.Text);
+                backgroundFailures.Add(new BackgroundFailure(failed.Cell, failed.Text.TrimEnd()));
                 break;
             case WorkerEvent.Displayed displayed:
                 outputs.Display(displayed.Cell, displayed.DisplayId, displayed.Data);
@@ -60,7 +65,8 @@ internal sealed class LessonRecorder(Notebook notebook)
             Finish(cells[Math.Max(Position, 1) - 1].Number, outcome, CurrentElapsed);
     }
 
-    public LessonResult ToResult(TimeSpan elapsed) => new(notebook, [.. cells.Select(ToRun)], elapsed);
+    public LessonResult ToResult(TimeSpan elapsed) =>
+        new(notebook, [.. cells.Select(ToRun)], elapsed) { BackgroundFailures = backgroundFailures };
 
     private void Finish(int cell, CellOutcome outcome, TimeSpan elapsed)
     {

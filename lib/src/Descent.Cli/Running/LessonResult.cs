@@ -8,6 +8,9 @@ namespace Descent.Cli.Running;
 /// <param name="Elapsed">How long all of it took, the worker's start included.</param>
 internal sealed record LessonResult(Notebook Notebook, IReadOnlyList<CellRun> Cells, TimeSpan Elapsed)
 {
+    /// <summary>What cells had started and left, and what then failed without anybody waiting for it.</summary>
+    public IReadOnlyList<BackgroundFailure> BackgroundFailures { get; init; } = [];
+
     public int CellsRun => Cells.Count(cell => cell.WasRun);
 
     public int CellsNotRun => Cells.Count - CellsRun;

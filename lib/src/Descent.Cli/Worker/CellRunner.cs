@@ -23,6 +23,9 @@ internal sealed class CellRunner(WorkerJob job, EventWriter events) : IAsyncDisp
         return outcome is CellOutcome.Completed;
     }
 
+    /// <summary>Reports what the cells have left behind and nobody has looked at.</summary>
+    public Task FinishAsync() => session.FinishAsync();
+
     // What a cell left running must not hold up the end.
     public async ValueTask DisposeAsync() => await Task.WhenAny(session.DisposeAsync().AsTask(), Task.Delay(DisposeTime));
 
@@ -32,6 +35,7 @@ internal sealed class CellRunner(WorkerJob job, EventWriter events) : IAsyncDisp
     {
         CellOutput.StandardOutput written => new WorkerEvent.StreamWritten(cell, "stdout", written.Text),
         CellOutput.StandardError written => new WorkerEvent.StreamWritten(cell, "stderr", written.Text),
+        CellOutput.BackgroundFailure failure => new WorkerEvent.BackgroundFailed(cell, failure.Text),
         CellOutput.Display display => new WorkerEvent.Displayed(cell, display.DisplayId, display.Bundle.Forms),
         CellOutput.DisplayUpdate update => new WorkerEvent.DisplayUpdated(update.DisplayId, update.Bundle.Forms),
         CellOutput.Cleared => new WorkerEvent.OutputsCleared(cell),

@@ -7,6 +7,7 @@ namespace Descent.Cli.Worker;
 [JsonPolymorphic]
 [JsonDerivedType(typeof(CellStarted), "cell started")]
 [JsonDerivedType(typeof(StreamWritten), "stream written")]
+[JsonDerivedType(typeof(BackgroundFailed), "background failed")]
 [JsonDerivedType(typeof(Displayed), "displayed")]
 [JsonDerivedType(typeof(DisplayUpdated), "display updated")]
 [JsonDerivedType(typeof(OutputsCleared), "outputs cleared")]
@@ -21,6 +22,8 @@ internal abstract record WorkerEvent
     public sealed record CellStarted(int Cell) : WorkerEvent;
 
     public sealed record StreamWritten(int Cell, string StreamName, string Text) : WorkerEvent;
+
+    public sealed record BackgroundFailed(int Cell, string Text) : WorkerEvent;
 
     public sealed record Displayed(int Cell, string? DisplayId, IReadOnlyDictionary<string, string> Data) : WorkerEvent;
 

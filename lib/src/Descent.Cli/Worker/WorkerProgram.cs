@@ -22,6 +22,8 @@ internal static class WorkerProgram
                     break;
                 failed = !await cells.RunAsync(cell) && !cell.MayFail;
             }
+
+            await cells.FinishAsync();
         }
 
         events.Write(new WorkerEvent.LessonFinished());

@@ -28,20 +28,25 @@ internal sealed class WarmUp(SubmissionCompiler compiler, SourceReferenceResolve
     /// <summary>A cell is there: whatever is not warm yet it warms up itself, without competition.</summary>
     public void Stop() => stop.Cancel();
 
-    private static void Start(ThreadStart work) =>
-        new Thread(work) { IsBackground = true, Name = "Warm-up", Priority = ThreadPriority.BelowNormal }.UnsafeStart();
+    private static void Start(Action work) =>
+        new Thread(() => Try(work)) { IsBackground = true, Name = "Warm-up", Priority = ThreadPriority.BelowNormal }.UnsafeStart();
 
-    private void Compile()
+    private static void Try(Action work)
     {
         try
         {
-            var source = CellSource.Parse(Sample, "warm-up", loader, stop.Token);
-            // Metadata of its own: a cell that is compiled at the same time could otherwise meet symbols of this compilation beside its own.
-            compiler.Compile(source, null, framework.Select(path => MetadataFile.Map(path)).ToList(), stop.Token);
+            work();
         }
-        catch (OperationCanceledException)
+        catch (Exception exception) when (exception is OperationCanceledException or OutOfMemoryException)
         {
-            // A cell came first.
+            // A cell came first, and has perhaps taken all memory.
         }
+    }
+
+    private void Compile()
+    {
+        var source = CellSource.Parse(Sample, "warm-up", loader, stop.Token);
+        // Metadata of its own: a cell that is compiled at the same time could otherwise meet symbols of this compilation beside its own.
+        compiler.Compile(source, null, framework.Select(path => MetadataFile.Map(path)).ToList(), stop.Token);
     }
 }

@@ -13,14 +13,21 @@ internal sealed partial class ExceptionReport(IReadOnlyDictionary<string, IReadO
     public CellResult.Threw For(Exception exception)
     {
         var shown = Unwrap(exception);
-        var message = shown is OutOfMemoryException ? $"{shown.Message}{Environment.NewLine}{MemoryReserve.Advice()}" : shown.Message;
+        var message = ExceptionText.MessageOf(shown);
+        var outOfMemory = shown is OutOfMemoryException;
         for (var inner = shown.InnerException; inner is not null; inner = inner.InnerException)
-            message += $"{Environment.NewLine}Inner exception: {inner.GetType().FullName}: {inner.Message}";
+        {
+            message += $"{Environment.NewLine}Inner exception: {inner.GetType().FullName}: {ExceptionText.MessageOf(inner)}";
+            outOfMemory |= inner is OutOfMemoryException;
+        }
+
+        if (outOfMemory)
+            message += $"{Environment.NewLine}{MemoryReserve.Advice()}";
         var trace = new List<string>();
         for (var current = shown; current is not null; current = current.InnerException)
         {
             if (current != shown)
-                trace.Add($"   --- inner exception {current.GetType().FullName}: {current.Message}");
+                trace.Add($"   --- inner exception {current.GetType().FullName}: {ExceptionText.MessageOf(current)}");
             trace.AddRange(Frames(current));
         }
 
@@ -32,7 +39,7 @@ internal sealed partial class ExceptionReport(IReadOnlyDictionary<string, IReadO
 
     private IEnumerable<string> Frames(Exception exception)
     {
-        var frames = (exception.StackTrace ?? "").Split('\n')
+        var frames = ExceptionText.TraceOf(exception).Split('\n')
             .Where(line => line.StartsWith("   at ", StringComparison.Ordinal) && !EngineFrame().IsMatch(line))
             .Select(line => line.TrimEnd('\r'))
             .ToList();

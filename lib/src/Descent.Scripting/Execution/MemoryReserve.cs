@@ -8,9 +8,15 @@ namespace Descent.Scripting.Execution;
 /// </summary>
 internal static class MemoryReserve
 {
-    private const int Size = 64 * 1024 * 1024;
+    private const int LargePiece = 64 * 1024 * 1024;
+
+    // The collector keeps small objects and large ones in regions of different kinds, and turns none of the one kind into one of the other
+    // in time: what reports the end is made of small ones. 64 pieces of 64 KB are one region.
+    private const int SmallPiece = 64 * 1024;
+    private const int SmallPieces = 64;
+
     private static readonly Lazy<bool> Watched = new(Watch);
-    private static volatile byte[]? held;
+    private static volatile byte[][]? held;
     private static volatile bool ranOut;
 
     /// <summary>Before each cell: holds the reserve, anew if it was let go. A heap that has no room for it goes without.</summary>
@@ -21,8 +27,7 @@ internal static class MemoryReserve
             GiveBack();
         try
         {
-            // Nobody writes to it, so that it takes up no more of the machine than a number in the process's account.
-            held ??= GC.AllocateUninitializedArray<byte>(Size);
+            held ??= [Piece(LargePiece), .. Enumerable.Range(0, SmallPieces).Select(static _ => Piece(SmallPiece))];
         }
         catch (OutOfMemoryException)
         {
@@ -34,6 +39,9 @@ internal static class MemoryReserve
     public static string Advice() => string.Create(
         CultureInfo.InvariantCulture,
         $"Cells may hold {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1e9:F1} GB on this machine in all. Set large variables to null, or restart the kernel.");
+
+    // Nobody writes to it, so that it takes up no more of the machine than a number in the process's account.
+    private static byte[] Piece(int size) => GC.AllocateUninitializedArray<byte>(size);
 
     // What cells have freed stays in the process's account, in pieces that nothing large fits into, until the collector is told to
     // give it back.

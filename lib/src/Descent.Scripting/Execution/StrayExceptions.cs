@@ -9,35 +9,30 @@ internal static class StrayExceptions
 {
     private static readonly Lazy<bool> Caught = new(Catch);
 
-    public static void Install() => _ = Caught.Value;
+    public static void Install()
+    {
+        ThrownIn.Install();
+        _ = Caught.Value;
+    }
 
     public static void Report(CellSink sink, Exception exception) => Write(sink, "Background work failed", exception);
 
-    /// <summary>Tells of a task that nobody awaited. The collector found it, which knows nothing of the cell that started it.</summary>
-    public static void ReportUnobserved(CellSink latest, AggregateException unobserved)
+    /// <summary>Tells of a task that nobody awaited, below the cell that it failed in, however long that cell has ended.</summary>
+    /// <param name="unobserved">What the collector found.</param>
+    /// <param name="outputs">The outputs of the session that tells.</param>
+    /// <param name="latest">The cell that is told where no cell has thrown.</param>
+    public static void ReportUnobserved(AggregateException unobserved, OutputQueue outputs, CellSink? latest)
     {
         // Whatever a stop has ended needs no telling.
         foreach (var exception in unobserved.Flatten().InnerExceptions.Where(inner => inner is not (OperationCanceledException or ThreadInterruptedException)))
-            Write(latest, "A task that nobody awaited has failed", exception);
+        {
+            if ((ThrownIn.CellOf(exception) ?? latest) is { } sink && sink.GoesTo(outputs))
+                Write(sink, "A task that nobody awaited has failed", exception);
+        }
     }
 
     private static void Write(CellSink sink, string what, Exception exception) =>
-        sink.Write($"{what}: {exception.GetType().FullName}: {MessageOf(exception)}{Environment.NewLine}", isError: true);
-
-    // Nobody catches what an exception's own message throws here: it would end the process.
-    private static string MessageOf(Exception exception)
-    {
-        try
-        {
-            return exception.Message;
-        }
-#pragma warning disable CA1031 // It may be anything.
-        catch (Exception thrown)
-#pragma warning restore CA1031
-        {
-            return $"(its message cannot be shown: {thrown.GetType().FullName})";
-        }
-    }
+        sink.WriteFailure($"{what}: {exception.GetType().FullName}: {ExceptionText.MessageOf(exception)}{Environment.NewLine}");
 
     private static bool Catch()
     {

@@ -65,6 +65,9 @@ internal sealed class SubmissionChain
         references.UnionWith(Latest.ExternalReferences);
     }
 
+    /// <summary>Lets go of what variables hold.</summary>
+    public void Forget() => (instances, executed) = ([], 0);
+
     public IReadOnlyList<ScriptVariable> Variables()
     {
         var variables = new Dictionary<string, ScriptVariable>();

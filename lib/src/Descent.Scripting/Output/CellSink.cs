@@ -39,7 +39,16 @@ internal sealed class CellSink(OutputQueue queue, Action<CellOutput> receiver, F
     }
 
     /// <summary>Passes text on; what a cell prints without end is cut off, with a notice, before a notebook chokes on it.</summary>
-    public void Write(string text, bool isError)
+    public void Write(string text, bool isError) =>
+        Write(text, isError ? static text => new CellOutput.StandardError(text) : static text => new CellOutput.StandardOutput(text));
+
+    /// <summary>Tells of work that the cell left behind and that has failed.</summary>
+    public void WriteFailure(string text) => Write(text, static text => new CellOutput.BackgroundFailure(text));
+
+    /// <summary>Whether what is written here comes out of that queue: whether the cell is one of its session's.</summary>
+    public bool GoesTo(OutputQueue other) => other == queue;
+
+    private void Write(string text, Func<string, CellOutput> form)
     {
         var before = Interlocked.Add(ref characters, text.Length) - text.Length;
         if (before > MostCharacters)
@@ -47,7 +56,7 @@ internal sealed class CellSink(OutputQueue queue, Action<CellOutput> receiver, F
         var cut = before + text.Length > MostCharacters;
         if (cut)
             text = text[..(int)(MostCharacters - before)];
-        queue.Add(this, isError ? new CellOutput.StandardError(text) : new CellOutput.StandardOutput(text));
+        queue.Add(this, form(text));
         if (cut)
             queue.Add(this, Notice($"This cell has printed {MostCharacters:N0} characters: the rest is left out. Write it to a file instead."));
     }

@@ -62,7 +62,10 @@ internal sealed class OutputQueue : IDisposable
         {
             // A cell that is stopped between its two steps leaves an entry without a signal.
             added.WaitOne(LookAgain);
-            var taken = OutputEntry.OldestFirst(Interlocked.Exchange(ref newest, null));
+            // Looking again takes no memory: a cell may have taken all there is.
+            if (Interlocked.Exchange(ref newest, null) is not { } last)
+                continue;
+            var taken = OutputEntry.OldestFirst(last);
             foreach (var entry in taken)
                 Interlocked.Add(ref pending, -entry.Size);
             receivers.Deliver(taken);

@@ -15,6 +15,10 @@ public abstract record CellOutput
     /// <param name="Text">The text, line breaks included.</param>
     public sealed record StandardError(string Text) : CellOutput;
 
+    /// <summary>Work that the cell had started has failed, on a thread or in a task that nobody waits for: a line for standard error.</summary>
+    /// <param name="Text">What has failed and how, line break included.</param>
+    public sealed record BackgroundFailure(string Text) : CellOutput;
+
     /// <summary>A value handed to <c>display</c>.</summary>
     /// <param name="DisplayId">Names this display in later updates.</param>
     /// <param name="Bundle">The value in every form that a front end may choose from.</param>

@@ -163,13 +163,6 @@ public sealed class FuzzTests : IDisposable
     {
         using var client = new Client(frontEnd.Connection, "afterwards");
         foreach (var channel in new[] { Channel.Control, Channel.Shell })
-        {
-            var watch = Stopwatch.StartNew();
-            var id = client.Send(channel, "kernel_info_request", "{}");
-            var reply = client.Next(channel, $"the answer on {channel}");
-            var elapsed = watch.Elapsed;
-            Assert.Equal((id, "ok"), (reply.ParentId, reply.Text("status")));
-            Assert.True(elapsed < MostTime, $"kernel_info was answered on {channel} after {elapsed.TotalMilliseconds} ms, and should be within {MostTime.TotalMilliseconds} ms.");
-        }
+            client.AssertAnswersWithin(MostTime, channel);
     }
 }

@@ -44,6 +44,6 @@ public sealed class CommTests : IDisposable
     {
         var id = frontEnd.Client.Send(Channel.Shell, type, content);
         Assert.Equal(expected, frontEnd.Client.Conversation(id).Select(message => message.Line));
-        Assert.True(frontEnd.Client.HearsNothing(Channel.Shell));
+        frontEnd.Client.AssertSilent(Channel.Shell);
     }
 }

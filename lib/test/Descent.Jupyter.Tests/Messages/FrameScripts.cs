@@ -60,7 +60,8 @@ internal static class FrameScripts
 
     private static string Abort(FrontEnd frontEnd) => Frames(frontEnd, client =>
     {
-        var ids = new[] { client.SendExecute("slowfail"), client.SendExecute("value 1") };
+        var ids = new[] { client.SendExecute("hold"), client.SendExecute("value 1") };
+        frontEnd.LetFailOnceReceived(client);
         foreach (var id in ids)
             client.Conversation(id);
         client.NextReply("the reply to the cell that fails");

@@ -80,7 +80,7 @@ public sealed class OtherRequestTests : IDisposable
     private void AssertNoReply(string type, string content, params string[] expected)
     {
         AssertLines(frontEnd.Client.Conversation(frontEnd.Client.Send(Channel.Shell, type, content)), expected);
-        Assert.True(frontEnd.Client.HearsNothing(Channel.Shell));
+        frontEnd.Client.AssertSilent(Channel.Shell);
     }
 
     private static void AssertLines(IEnumerable<Received> messages, params string[] expected) =>

@@ -11,18 +11,19 @@ public sealed class StopOnErrorTests : IDisposable
     [Fact]
     public void Cells_queued_behind_a_failing_one_are_aborted_and_later_ones_run()
     {
-        var replies = Replies("", ["slowfail", "value 1", "value 2"]);
+        var replies = Replies("", ["hold", "value 1", "value 2"]);
         Assert.Equal("error", replies[0].Text("status"));
         Assert.Equal("""shell execute_reply {"status":"aborted","execution_count":1}""", replies[1].Line);
         Assert.Equal("""shell execute_reply {"status":"aborted","execution_count":1}""", replies[2].Line);
         Assert.Equal("ok", frontEnd.Client.Execute("value 3")[^1].Text("status"));
-        Assert.Equal(["slowfail", "value 3"], frontEnd.Engine.Executed);
+        Assert.Equal(["hold", "value 3"], frontEnd.Engine.Executed);
     }
 
     [Fact]
     public void An_aborted_cell_is_framed_by_busy_and_idle_and_shows_nothing()
     {
-        var (failing, queued) = (frontEnd.Client.SendExecute("slowfail"), frontEnd.Client.SendExecute("value 1"));
+        var (failing, queued) = (frontEnd.Client.SendExecute("hold"), frontEnd.Client.SendExecute("value 1"));
+        frontEnd.LetFailOnceReceived(frontEnd.Client);
         frontEnd.Client.Conversation(failing);
         Assert.Equal(
             ["""iopub status {"execution_state":"busy"}""", """iopub status {"execution_state":"idle"}"""],
@@ -32,8 +33,9 @@ public sealed class StopOnErrorTests : IDisposable
     [Fact]
     public void Other_requests_that_are_queued_are_answered_all_the_same()
     {
-        var failing = frontEnd.Client.SendExecute("slowfail");
+        var failing = frontEnd.Client.SendExecute("hold");
         var other = frontEnd.Client.Send(Channel.Shell, "is_complete_request", """{"code":"open"}""");
+        frontEnd.LetFailOnceReceived(frontEnd.Client);
         frontEnd.Client.Conversation(failing);
         frontEnd.Client.Conversation(other);
         frontEnd.Client.NextReply("the failing cell's reply");
@@ -42,7 +44,7 @@ public sealed class StopOnErrorTests : IDisposable
 
     [Fact]
     public void Without_stop_on_error_queued_cells_run() =>
-        Assert.Equal(["error", "ok"], Replies(""","stop_on_error":false""", ["slowfail", "value 1"]).Select(reply => reply.Text("status")));
+        Assert.Equal(["error", "ok"], Replies(""","stop_on_error":false""", ["hold", "value 1"]).Select(reply => reply.Text("status")));
 
     [Fact]
     public void A_cell_that_succeeds_aborts_nothing() =>
@@ -50,7 +52,9 @@ public sealed class StopOnErrorTests : IDisposable
 
     private List<Received> Replies(string more, string[] codes)
     {
-        foreach (var id in codes.Select(code => frontEnd.Client.SendExecute(code, more)).ToList())
+        var ids = codes.Select(code => frontEnd.Client.SendExecute(code, more)).ToList();
+        frontEnd.LetFailOnceReceived(frontEnd.Client);
+        foreach (var id in ids)
             frontEnd.Client.Conversation(id);
         return [.. codes.Select(code => frontEnd.Client.NextReply($"the reply to {code}"))];
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using NetMQ;
@@ -15,6 +16,7 @@ internal sealed class Client : IDisposable
     private readonly ConnectionFile connection;
     private readonly string session;
     private readonly List<string> seen = [];
+    private readonly List<Received> others = [];
     private int sent;
 
     /// <param name="connection">Where the kernel listens.</param>
@@ -81,29 +83,75 @@ internal sealed class Client : IDisposable
         return received;
     }
 
-    /// <summary>Whether anything comes within a moment that should not.</summary>
-    public bool HearsNothing(Channel channel) => !sockets[channel].Poll(TimeSpan.FromMilliseconds(200));
+    /// <summary>Sends a message on shell that the kernel drops and logs: once it has, it has received all that came before.</summary>
+    public void SendForged() =>
+        Assert.True(sockets[Channel.Shell].TrySendMultipartBytes(Patience, SignedFrames.Of("another key", session, "forged", "execute_request", "{}")), "Nothing could be sent.");
 
-    /// <summary>The broadcasts that belong to one request, up to its idle; any other is an error.</summary>
-    public IReadOnlyList<Received> Conversation(string id)
+    /// <summary>Fails if the kernel has sent anything on the channel that nobody has read yet: what comes next answers what is asked only now.</summary>
+    public void AssertSilent(Channel channel)
     {
-        var messages = new List<Received>();
-        do
+        if (channel == Channel.Stdin)
         {
-            messages.Add(NextPublished($"the broadcasts of {id}, up to its idle"));
-            Assert.Equal(id, messages[^1].ParentId);
+            var cell = SendExecute("read", ""","allow_stdin":true""");
+            Assert.Equal(cell, Next(Channel.Stdin, "a question of now").ParentId);
+            Send(Channel.Stdin, "input_reply", """{"value":"","status":"ok"}""");
+            Conversation(cell);
+            NextReply("the reply to the cell that asks");
+            return;
         }
-        while (!messages[^1].IsIdle);
-        return messages;
+
+        var asked = channel == Channel.IOPub ? Channel.Shell : channel;
+        var id = Send(asked, "kernel_info_request", "{}");
+        if (channel == Channel.IOPub)
+            Assert.Equal(id, NextPublished("a broadcast of now").ParentId);
+        else
+            Conversation(id);
+        Assert.Equal(id, Next(asked, "an answer of now").ParentId);
     }
+
+    /// <summary>The broadcasts that belong to one request, up to its idle. Those of other requests are kept for their own.</summary>
+    public IReadOnlyList<Received> Conversation(string id) => Conversations(id);
 
     /// <summary>The broadcasts of several requests at once, in the order of coming, until all of them are idle.</summary>
     public IReadOnlyList<Received> Conversations(params IReadOnlyCollection<string> ids)
     {
-        var messages = new List<Received>();
+        var messages = others.Where(message => ids.Contains(message.ParentId)).ToList();
+        others.RemoveAll(messages.Contains);
         while (messages.Count(message => message.IsIdle) < ids.Count)
-            messages.Add(NextPublished($"an idle of each of {string.Join(", ", ids)}"));
+        {
+            var message = NextPublished($"the broadcasts of {string.Join(", ", ids)}, up to the last idle");
+            (ids.Contains(message.ParentId) ? messages : others).Add(message);
+        }
+
         return messages;
+    }
+
+    /// <summary>A broadcast of a request that has ended already, from what has come so far; null when there is none.</summary>
+    public Received? Late(string id)
+    {
+        while (sockets[Channel.IOPub].Poll(TimeSpan.Zero))
+            others.Add(NextPublished("what is there already"));
+        var late = others.Find(message => message.ParentId == id);
+        if (late is not null)
+            others.Remove(late);
+        return late;
+    }
+
+    /// <summary>Fails unless kernel_info is answered that fast. A try may find the machine busy with something else.</summary>
+    public void AssertAnswersWithin(TimeSpan limit, Channel channel)
+    {
+        var fastest = TimeSpan.MaxValue;
+        for (var attempt = 0; attempt < 10 && fastest > limit; attempt++)
+        {
+            var watch = Stopwatch.StartNew();
+            var id = Send(channel, "kernel_info_request", "{}");
+            var reply = Next(channel, $"the answer on {channel}");
+            fastest = TimeSpan.FromTicks(Math.Min(fastest.Ticks, watch.Elapsed.Ticks));
+            Assert.Equal((id, "ok"), (reply.ParentId, reply.Text("status")));
+            Conversation(id);
+        }
+
+        Assert.True(fastest <= limit, $"kernel_info was answered on {channel} after {fastest.TotalMilliseconds} ms, and should be within {limit.TotalMilliseconds} ms.");
     }
 
     /// <summary>Sends a request and returns what follows: every broadcast from busy to idle, then the reply.</summary>

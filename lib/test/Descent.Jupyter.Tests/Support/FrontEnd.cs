@@ -31,6 +31,15 @@ internal sealed class FrontEnd : IDisposable
     /// <summary>What comes after the welcome to the first front end.</summary>
     public Received Starting { get; }
 
+    /// <summary>Has the cell that holds fail, once the kernel has received what the client has sent on shell.</summary>
+    public void LetFailOnceReceived(Client client)
+    {
+        var logged = Log.Lines.Count;
+        client.SendForged();
+        Assert.True(SpinWait.SpinUntil(() => Log.Lines.Count > logged, Client.Patience), "The kernel has not received what was sent.");
+        Engine.LetFail();
+    }
+
     public void Dispose()
     {
         Client.Dispose();

@@ -6,6 +6,8 @@ namespace Descent.Jupyter.Tests.Support;
 /// <summary>A language of a few words, so that the protocol is tested without a compiler.</summary>
 internal sealed class TestEngine : IKernelEngine
 {
+    private readonly SemaphoreSlim held = new(0);
+
     public KernelDescription Description { get; } =
         new("test", "1.2.3", "A test.", new LanguageDescription("Words", "1.0", "text/x-words", ".words", "text"));
 
@@ -13,6 +15,9 @@ internal sealed class TestEngine : IKernelEngine
     public IFrontEnd? LatestFrontEnd { get; private set; }
 
     public ConcurrentQueue<string> Executed { get; } = new();
+
+    /// <summary>Has the cell that holds fail now.</summary>
+    public void LetFail() => held.Release();
 
     public async Task<ExecutionResult> ExecuteAsync(string code, string name, IFrontEnd frontEnd, CancellationToken cancellationToken)
     {
@@ -53,8 +58,8 @@ internal sealed class TestEngine : IKernelEngine
                 return new ExecutionResult.Failed("Wrong", "it failed", ["Wrong: it failed", "   at cell"]);
             case "crash":
                 throw Broken();
-            case "slowfail":
-                await Task.Delay(300, CancellationToken.None);
+            case "hold":
+                await held.WaitAsync(CancellationToken.None);
                 return new ExecutionResult.Failed("Wrong", "it failed late", []);
             case "forever":
                 await Task.Delay(Timeout.Infinite, cancellationToken).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);

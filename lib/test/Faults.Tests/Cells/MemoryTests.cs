@@ -40,16 +40,18 @@ public sealed class MemoryTests : IDisposable
     [Fact]
     public async Task A_run_reports_it_too_and_goes_on_with_the_next_lesson()
     {
-        var start = DescentCommand.StartInfo(
-            "run",
-            folder.Write("first.ipynb", NotebookText.Of("var all = new List<byte[]>();\nwhile (true) all.Add(new byte[1_000_000]);")),
-            folder.Write("second.ipynb", NotebookText.Of("1 + 1")));
+        // How much room for small objects is left when large ones have taken the rest is chance: several amounts of them are tried.
+        int[] amounts = [0, 50, 100, 150];
+        var greedy = amounts.Select(amount => folder.Write(
+            $"{amount}.ipynb",
+            NotebookText.Of($"var small = Enumerable.Range(0, {amount}).Select(_ => new byte[20_000]).ToList();\nvar all = new List<byte[]>();\nwhile (true) all.Add(new byte[1_000_000]);")));
+        var start = DescentCommand.StartInfo(["run", .. greedy, folder.Write("last.ipynb", NotebookText.Of("1 + 1"))]);
         start.Environment[Ceiling.Name] = Ceiling.Value;
         var run = await DescentCommand.RunAsync(start);
         Assert.Equal(1, run.ExitCode);
-        Assert.Contains("System.OutOfMemoryException", run.Output, StringComparison.Ordinal);
-        Assert.Contains(Advice, run.Output, StringComparison.Ordinal);
-        Assert.StartsWith("2 notebooks, 2 cells, 1 errors, ", run.Output.TrimEnd().Split('\n')[^1], StringComparison.Ordinal);
+        Assert.Equal(amounts.Length, run.Output.Split('\n').Count(line => line == Advice));
+        Assert.Equal(amounts.Length, run.Output.Split('\n').Count(line => line.Contains(", cell 1 (line 3): error: System.OutOfMemoryException: ", StringComparison.Ordinal)));
+        Assert.StartsWith("5 notebooks, 5 cells, 4 errors, ", run.Output.TrimEnd().Split('\n')[^1], StringComparison.Ordinal);
     }
 
     [Fact]
