@@ -181,17 +181,26 @@ public sealed class ScriptSession : IAsyncDisposable
     {
         MemoryReserve.Hold();
         var source = CellSource.Parse(code, name, loader, cancellation);
+        var sink = new CellSink(outputs, onOutput, options.ReadLine);
+        var result = await RunNextAsync(source, name, sink, cancellation).ConfigureAwait(false);
+        CellCommands.Answer(source, sink, result);
+        await outputs.FlushAsync().ConfigureAwait(false);
+        return result;
+    }
+
+    private async Task<CellResult> RunNextAsync(CellSource source, string name, CellSink sink, CancellationToken cancellation)
+    {
+        if (SyntaxErrors.In(source, cancellation) is { Count: > 0 } errors)
+            return new CellResult.CompilationFailed(errors);
         if (await directives.ResolveAsync(source, cancellation).ConfigureAwait(false) is { Count: > 0 } complaints)
             return new CellResult.CompilationFailed(complaints);
         var (submission, diagnostics) = compiler.Compile(source, chain.Latest, chain.NewAmong(catalog.References), cancellation);
         if (submission is null)
             return new CellResult.CompilationFailed(DiagnosticTranslator.Translate(diagnostics, source));
-        var sink = new CellSink(outputs, onOutput, options.ReadLine);
         chain.AddSource(name, source);
         latest = new CellRun(thread, () => chain.ExecuteAsync(submission), sink, cancellation);
         var outcome = await latest.RunAsync(options.StopTimeout).ConfigureAwait(false);
         chain.Advance(submission);
-        await outputs.FlushAsync().ConfigureAwait(false);
         return outcome switch
         {
             CellOutcome.Returned returned => new CellResult.Completed(returned.Value),

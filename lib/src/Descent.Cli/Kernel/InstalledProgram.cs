@@ -58,8 +58,7 @@ internal sealed class InstalledProgram(string programs)
         var start = new ProcessStartInfo(DotnetPath(), arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
-        var error = process.StandardError.ReadToEndAsync(cancellationToken);
+        var output = Task.WhenAll(process.StandardOutput.ReadToEndAsync(cancellationToken), process.StandardError.ReadToEndAsync(cancellationToken));
         try
         {
             await process.WaitForExitAsync(cancellationToken);
@@ -67,13 +66,15 @@ internal sealed class InstalledProgram(string programs)
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
+            await ((Task)output).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             throw;
         }
 
+        var said = string.Concat(await output);
         if (process.ExitCode != 0)
         {
             throw new UserError(
-                $"The kernel could not be built. The .NET SDK says:\n{(await output + await error).Trim()}\n" +
+                $"The kernel could not be built. The .NET SDK says:\n{said.Trim()}\n" +
                 "The first time needs a network: a compiler package is restored.");
         }
     }

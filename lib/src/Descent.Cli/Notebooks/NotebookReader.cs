@@ -12,8 +12,10 @@ internal static class NotebookReader
         var root = new JsonField(label, "the notebook", document.RootElement).RequireObject("a notebook's metadata and cells");
         NotebookFormat.Require4(root, label);
 
-        var cells = root.Property("cells").RequireList("the notebook's cells");
-        return new Notebook(path, label, [.. cells.Select((cell, index) => ReadCell(cell, index + 1))]);
+        var fields = root.Property("cells").RequireList("the notebook's cells");
+        List<NotebookCell> cells = [.. fields.Select((cell, index) => ReadCell(cell, index + 1))];
+        NotebookLanguage.RequireCSharp(root, cells.Zip(fields), label);
+        return new Notebook(path, label, cells);
     }
 
     private static NotebookCell ReadCell(JsonField item, int number)

@@ -20,6 +20,7 @@ internal sealed class LiveProgress : IRunProgress
     public async Task<T> ShowAsync<T>(IAnsiConsole console, Func<Task<T>> run) => await console.Live(Draw()).StartAsync(async live =>
     {
         var running = run();
+        running.Forget();
         while (await Task.WhenAny(running, Task.Delay(RedrawInterval)) != running)
             live.UpdateTarget(Draw());
         live.UpdateTarget(Draw());

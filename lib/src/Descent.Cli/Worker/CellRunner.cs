@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Descent.Cli.Running;
 using Descent.Scripting;
 
 namespace Descent.Cli.Worker;
@@ -27,7 +28,12 @@ internal sealed class CellRunner(WorkerJob job, EventWriter events) : IAsyncDisp
     public Task FinishAsync() => session.FinishAsync();
 
     // What a cell left running must not hold up the end.
-    public async ValueTask DisposeAsync() => await Task.WhenAny(session.DisposeAsync().AsTask(), Task.Delay(DisposeTime));
+    public async ValueTask DisposeAsync()
+    {
+        var disposing = session.DisposeAsync().AsTask();
+        disposing.Forget();
+        await Task.WhenAny(disposing, Task.Delay(DisposeTime));
+    }
 
     private static string NameOf(WorkerCell cell) => string.Create(CultureInfo.InvariantCulture, $"cell {cell.Number}");
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.IO.Pipes;
 using System.Text;
 using System.Threading.Channels;
+using Descent.Cli.Running;
 
 namespace Descent.Cli.Worker;
 
@@ -28,9 +29,10 @@ internal sealed class WorkerProcess : IAsyncDisposable
         this.process = process;
         this.pipe = pipe;
         standardError = Task.Run(() => KeepFirstWordsAsync(process.StandardError));
-        _ = Task.Run(() => process.StandardOutput.BaseStream.CopyToAsync(Stream.Null));
+        standardError.Forget();
+        Task.Run(() => process.StandardOutput.BaseStream.CopyToAsync(Stream.Null)).Forget();
         _ = Task.Factory.StartNew(ReadEvents, TaskCreationOptions.LongRunning);
-        _ = Task.Run(EndEventsAfterExitAsync);
+        Task.Run(EndEventsAfterExitAsync).Forget();
     }
 
     /// <summary>Everything the worker says; ends when the worker has ended.</summary>

@@ -7,14 +7,22 @@ namespace Descent.Notebooks;
 internal static partial class ChartFormatters
 {
     public static void Register() => Formats.Register<GenericChart>(
-        (Formats.PlotlyFigure, GenericChart.toJson),
-        (Formats.Html, chart => ChartPage.Html(GenericChart.toJson(chart), Title(chart), Size(chart))),
+        (Formats.PlotlyFigure, chart => EmptyChart.Explained(ChartFigure.Json(chart))),
+        (Formats.Html, Page),
         (Formats.PlainText, Text));
+
+    private static string Page(GenericChart chart)
+    {
+        var figure = ChartFigure.Json(chart);
+        var page = ChartPage.Html(figure, Title(chart), Size(chart));
+        return EmptyChart.Is(figure) ? page + Markup.Paragraph(EmptyChart.Notice) : page;
+    }
 
     private static string Text(GenericChart chart)
     {
         var traces = GenericChart.countTrace(chart);
-        return $"Figure: {Title(chart)} ({traces} {(traces == 1 ? "trace" : "traces")})";
+        var notice = EmptyChart.Is(ChartFigure.Json(chart)) ? $". {EmptyChart.Notice}" : "";
+        return $"Figure: {Title(chart)} ({traces} {(traces == 1 ? "trace" : "traces")}){notice}";
     }
 
     private static string Title(GenericChart chart)

@@ -1,7 +1,6 @@
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 
 namespace Descent.Scripting.Compilation;
@@ -15,6 +14,8 @@ internal sealed class CellSource
 
     private readonly List<CellDirective> references = [];
     private readonly List<CellDirective> packageSources = [];
+    private readonly List<string> commands = [];
+    private readonly List<SyntaxTree> loaded = [];
 
     private CellSource(SourceText text, SyntaxTree tree)
     {
@@ -25,19 +26,34 @@ internal sealed class CellSource
     /// <summary>The cell as typed.</summary>
     public SourceText Text { get; }
 
-    /// <summary>The cell without the <c>#i</c> lines, which the compiler does not know; every position is the same.</summary>
+    /// <summary>The cell without the lines that the compiler does not know; every position is the same.</summary>
     public SyntaxTree Tree { get; }
 
     public IReadOnlyList<CellDirective> References => references;
 
     public IReadOnlyList<CellDirective> PackageSources => packageSources;
 
+    /// <summary>What follows <c>#!</c> on each line that begins so.</summary>
+    public IReadOnlyList<string> Commands => commands;
+
+    /// <summary>Whether there is anything besides <see cref="Commands"/>.</summary>
+    public bool HasCode => Tree.GetCompilationUnitRoot() is var root && (root.ContainsDirectives || root.DescendantTokens().Skip(1).Any());
+
+    /// <summary>The cell, and then the files that it loads.</summary>
+    public IEnumerable<SyntaxTree> Trees => [Tree, .. loaded];
+
     public static CellSource Parse(string code, string name, SourceReferenceResolver loader, CancellationToken cancellation)
     {
-        var (tree, sourceLines) = ParseLines(code, name, cancellation);
+        var (tree, lines) = ParseLines(code, name, cancellation);
         var source = new CellSource(SourceText.From(code, Encoding.UTF8), tree);
-        foreach (var (span, argument) in sourceLines)
-            source.packageSources.Add(new CellDirective(argument, Location.Create(tree, span)));
+        foreach (var line in lines.Where(line => line.IsActive))
+        {
+            if (line.Kind == EngineLineKind.Command)
+                source.commands.Add(line.Argument);
+            else
+                source.packageSources.Add(new CellDirective(line.Argument.Trim('"'), Location.Create(tree, line.Span)));
+        }
+
         source.CollectReferences(tree, loader, [], cancellation);
         return source;
     }
@@ -46,30 +62,19 @@ internal sealed class CellSource
     public static SyntaxTree ParseTree(string code, string name, CancellationToken cancellation) =>
         ParseLines(code, name, cancellation).Tree;
 
-    private static (SyntaxTree Tree, List<(TextSpan Span, string Argument)> SourceLines) ParseLines(
-        string code,
-        string name,
-        CancellationToken cancellation)
+    private static (SyntaxTree Tree, List<EngineLine> Lines) ParseLines(string code, string name, CancellationToken cancellation)
     {
         NestingLimit.Require(code);
         var text = SourceText.From(code, Encoding.UTF8);
         var tree = CSharpSyntaxTree.ParseText(text, Options, name, cancellation);
-        var sourceLines = PackageSourceLines(tree).ToList();
-        if (sourceLines.Count == 0)
-            return (tree, sourceLines);
-        var blanked = text.WithChanges(sourceLines.Select(line => new TextChange(line.Span, new string(' ', line.Span.Length))));
-        return (CSharpSyntaxTree.ParseText(blanked.ToString(), Options, name, Encoding.UTF8, cancellation), sourceLines);
-    }
-
-    private static IEnumerable<(TextSpan Span, string Argument)> PackageSourceLines(SyntaxTree tree)
-    {
-        foreach (var trivia in tree.GetCompilationUnitRoot().DescendantTrivia())
+        var lines = EngineLine.In(tree).ToList();
+        if (lines.Count > 0)
         {
-            if (trivia.GetStructure() is not BadDirectiveTriviaSyntax { Identifier.Text: "i" } bad)
-                continue;
-            var span = TextSpan.FromBounds(bad.HashToken.SpanStart, bad.EndOfDirectiveToken.SpanStart);
-            yield return (span, tree.GetText().ToString(span)[2..].Trim().Trim('"'));
+            var blanked = text.WithChanges(lines.Select(line => new TextChange(line.Span, new string(' ', line.Span.Length))));
+            tree = CSharpSyntaxTree.ParseText(blanked.ToString(), Options, name, Encoding.UTF8, cancellation);
         }
+
+        return (WithExpressions.ReadLast(tree, cancellation), lines);
     }
 
     private void CollectReferences(SyntaxTree tree, SourceReferenceResolver loader, HashSet<string> seen, CancellationToken cancellation)
@@ -85,7 +90,11 @@ internal sealed class CellSource
         {
             // The compiler itself complains about a file that is not there.
             if (loader.ResolveReference(directive.File.ValueText, tree.FilePath) is { } path && seen.Add(path))
-                CollectReferences(Load(path, loader, cancellation), loader, seen, cancellation);
+            {
+                var file = Load(path, loader, cancellation);
+                loaded.Add(file);
+                CollectReferences(file, loader, seen, cancellation);
+            }
         }
     }
 

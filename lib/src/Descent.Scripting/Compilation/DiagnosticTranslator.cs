@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 
@@ -13,13 +12,12 @@ internal static class DiagnosticTranslator
             .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && !diagnostic.IsSuppressed)
             .OrderByDescending(diagnostic => diagnostic.Severity)
             .ThenBy(diagnostic => diagnostic.Location.SourceSpan.Start)
-            .Select(diagnostic => At(
-                diagnostic.Location,
-                source,
-                diagnostic.Id,
-                diagnostic.GetMessage(CultureInfo.InvariantCulture),
-                diagnostic.Severity == DiagnosticSeverity.Warning)),
+            .Where(diagnostic => !CellTerms.IsNoise(diagnostic))
+            .Select(diagnostic => Translate(diagnostic, source)),
     ];
+
+    public static CellDiagnostic Translate(Diagnostic diagnostic, CellSource source) =>
+        At(diagnostic.Location, source, diagnostic.Id, CellTerms.MessageOf(diagnostic), diagnostic.Severity == DiagnosticSeverity.Warning);
 
     public static CellDiagnostic At(Location location, CellSource source, string id, string message, bool isWarning = false)
     {

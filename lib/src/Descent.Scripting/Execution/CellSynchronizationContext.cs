@@ -45,7 +45,7 @@ internal sealed class CellSynchronizationContext(Action<Exception> onStrayExcept
     /// <exception cref="OperationCanceledException">The cell was asked to stop.</exception>
     public void PumpUntil(Task task)
     {
-        task.ContinueWith(_ => Wake(), CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        task.ContinueWith(HasEnded, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
         using var registration = cancellation.UnsafeRegister(_ => Wake(), null);
         while (!task.IsCompleted)
         {
@@ -70,6 +70,13 @@ internal sealed class CellSynchronizationContext(Action<Exception> onStrayExcept
 
         foreach (var work in left)
             ThreadPool.QueueUserWorkItem(static left => left.TryRunAlone(), work, preferLocal: false);
+    }
+
+    private void HasEnded(Task task)
+    {
+        // Of a cell that was stopped nobody asks what came of it: unheard, it would be reported later as a task that nobody awaited.
+        _ = task.Exception;
+        Wake();
     }
 
     private void Wake()

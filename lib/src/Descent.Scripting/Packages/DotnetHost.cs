@@ -25,16 +25,16 @@ internal static class DotnetHost
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         using var process = Start(start);
         process.StandardInput.Close();
+        var output = Task.WhenAll(process.StandardOutput.ReadToEndAsync(cancellation), process.StandardError.ReadToEndAsync(cancellation));
         try
         {
-            var output = process.StandardOutput.ReadToEndAsync(cancellation);
-            var errors = process.StandardError.ReadToEndAsync(cancellation);
             await process.WaitForExitAsync(cancellation).ConfigureAwait(false);
-            return (process.ExitCode, await output.ConfigureAwait(false) + await errors.ConfigureAwait(false));
+            return (process.ExitCode, string.Concat(await output.ConfigureAwait(false)));
         }
         catch (OperationCanceledException)
         {
             process.Kill(entireProcessTree: true);
+            await ((Task)output).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             throw;
         }
     }

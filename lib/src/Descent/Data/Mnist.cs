@@ -43,9 +43,14 @@ public sealed class Mnist
     public static Mnist Load(string folder)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
-        var train = Task.Run(() => Read(folder, TrainImages, TrainLabels));
-        var test = Read(folder, TestImages, TestLabels);
-        return new Mnist(train.GetAwaiter().GetResult(), test);
+        ImageSet? train = null, test = null;
+        // Both have ended when this returns or throws: a failure is told once (that of the test images first), and no file is still open.
+        InterruptibleLoop.Run(
+            _ => Task.WhenAll(
+                Task.Run(() => test = Read(folder, TestImages, TestLabels), CancellationToken.None),
+                Task.Run(() => train = Read(folder, TrainImages, TrainLabels), CancellationToken.None)).GetAwaiter().GetResult(),
+            CancellationToken.None);
+        return new Mnist(train!, test!);
     }
 
     /// <summary>Checks that all four files are there and have the published SHA-256, without unpacking them.</summary>

@@ -31,6 +31,8 @@ internal static class InterruptibleLoop
             }
         }
 
+        // Whatever else it has to say comes of stopping it. Left unheard, the collector would report it, in another cell.
+        _ = running.Exception;
         if (interrupted is not null)
             ExceptionDispatchInfo.Throw(interrupted);
         cancellationToken.ThrowIfCancellationRequested();

@@ -38,6 +38,11 @@ public sealed class BackgroundTraining : IDisposable
             pauses.Add(step);
         Completion = Task.Factory.StartNew(
             Train, CancellationToken.None, TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach, TaskScheduler.Default);
+        Completion.ContinueWith(
+            ended => pauses.HasTold ? ended.Exception : null,
+            CancellationToken.None,
+            TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
     }
 
     /// <summary>η, read at each step. It may be set at any time.</summary>
@@ -139,7 +144,7 @@ public sealed class BackgroundTraining : IDisposable
     public Task<TrainingResult> PauseAt(int step)
     {
         lock (gate)
-            return pauses.Add(step);
+            return pauses.Ask(step);
     }
 
     /// <summary>Lets a held run go on. Does nothing if it is not held.</summary>

@@ -4,11 +4,15 @@ namespace Descent;
 internal sealed class PausePoints(int steps)
 {
     private readonly SortedDictionary<int, TaskCompletionSource<TrainingResult>> waiting = [];
+    private readonly HashSet<int> asked = [];
     private int reached = -1;
     private bool ended;
 
     /// <summary>The pause that holds the run now, if one does.</summary>
     public Task<TrainingResult>? Held { get; private set; }
+
+    /// <summary>Whether the run has failed, and a pause that somebody asked for tells of it.</summary>
+    public bool HasTold { get; private set; }
 
     public static void RequireInRange(int step, int steps)
     {
@@ -47,6 +51,14 @@ internal sealed class PausePoints(int steps)
         return waiting.ContainsKey(step);
     }
 
+    /// <summary>As <see cref="Add"/>, for somebody who gets the task and may wait for it.</summary>
+    public Task<TrainingResult> Ask(int step)
+    {
+        var pause = Add(step);
+        asked.Add(step);
+        return pause;
+    }
+
     /// <summary>Holds the run where it has arrived.</summary>
     public void Hold(TrainingResult result)
     {
@@ -61,12 +73,19 @@ internal sealed class PausePoints(int steps)
     public void End(Exception? problem)
     {
         (ended, Held) = (true, null);
-        foreach (var pause in waiting.Values)
+        foreach (var (step, pause) in waiting)
         {
             if (problem is null)
+            {
                 pause.SetCanceled();
-            else
-                pause.SetException(problem);
+                continue;
+            }
+
+            pause.SetException(problem);
+            // Unheard, the same failure would be reported once for each task that tells of it: one is enough.
+            if (HasTold || !asked.Contains(step))
+                _ = pause.Task.Exception;
+            HasTold |= asked.Contains(step);
         }
 
         waiting.Clear();

@@ -26,6 +26,24 @@ public sealed class DescentProgramTests : IDisposable
     }
 
     [Theory]
+    [InlineData("run")]
+    [InlineData("check")]
+    public async Task A_notebook_of_another_language_is_refused_and_nothing_is_run(string verb)
+    {
+        var text = NotebookText.Of("print(1)").Replace("\"metadata\":{},", "\"metadata\":{\"kernelspec\":{\"name\":\"python3\"}},", StringComparison.Ordinal);
+        var path = folder.Write("1.ipynb", text);
+
+        var (exitCode, output, error) = await DescentAsync(verb, path);
+
+        Assert.Equal((1, ""), (exitCode, output));
+        Assert.Equal(
+            $"{path}: expected a notebook in C#, found one in Python (it says \"python3\"). " +
+            "Run it with a kernel of that language, or choose the kernel .NET (C#) if its cells are C#.\nNothing was run.\n",
+            error);
+        Assert.Equal(text, File.ReadAllText(path));
+    }
+
+    [Theory]
     [InlineData("kernel", "--help")]
     [InlineData("kernel", "start", "--help")]
     public async Task Help_names_the_place_of_the_kernel_s_log(params string[] arguments)

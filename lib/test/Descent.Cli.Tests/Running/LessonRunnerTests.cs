@@ -45,6 +45,18 @@ public sealed class LessonRunnerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_command_that_nobody_knows_is_told_of_on_stderr()
+    {
+        var result = await RunAsync("#!nosuch\nConsole.Write(1);\n2");
+
+        Assert.Equal(0, result.Errors);
+        Assert.Equal(
+            [new RecordedOutput.Stream("stdout", "1"), new RecordedOutput.Stream("stderr", "#!nosuch: this kernel knows no such command. The rest of the cell was run.\n")],
+            result.Cells[0].Outputs.Take(2));
+        Assert.Equal("2", Assert.IsType<RecordedOutput.ExecuteResult>(result.Cells[0].Outputs[2]).Data["text/plain"]);
+    }
+
+    [Fact]
     public async Task An_update_replaces_what_was_displayed_in_an_earlier_cell()
     {
         var result = await RunAsync("var shown = display(\"before\");", "shown.Update(\"after\");");

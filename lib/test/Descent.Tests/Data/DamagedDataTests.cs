@@ -1,3 +1,5 @@
+using Descent.Tests.Threading;
+
 namespace Descent.Tests.Data;
 
 /// <summary>What can befall each of the four files, one at a time, while the other three are whole.</summary>
@@ -62,6 +64,29 @@ public sealed class DamagedDataTests : IDisposable
     {
         foreach (var other in Names.Where(other => other != name))
             AssertNotPublished(name, File.ReadAllBytes(Original(other)));
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void When_reading_fails_no_file_is_still_open(string name)
+    {
+        File.Delete(InFolder(name));
+        // The other pair is read meanwhile, which may happen to end first.
+        for (var attempt = 0; attempt < 10; attempt++)
+        {
+            Assert.Throws<DataFileException>(() => Mnist.Load(folder));
+            foreach (var other in Names.Where(other => other != name))
+                File.Open(InFolder(other), FileMode.Open, FileAccess.ReadWrite, FileShare.None).Dispose();
+        }
+    }
+
+    [Fact]
+    public void A_folder_that_is_not_there_is_told_once()
+    {
+        var nowhere = Path.Combine(folder, "nowhere");
+        var unheard = UnobservedTasks.Of(
+            () => Assert.Equal("t10k-labels-idx1-ubyte.gz", Assert.Throws<DataFileException>(() => Mnist.Load(nowhere)).FileName));
+        Assert.DoesNotContain(unheard, failure => failure.Message.Contains(nowhere, StringComparison.Ordinal));
     }
 
     private static string Original(string name) => Path.Combine(Digits.Folder, name);

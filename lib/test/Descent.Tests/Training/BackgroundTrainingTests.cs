@@ -1,4 +1,5 @@
 using Descent.Tests.Data;
+using Descent.Tests.Threading;
 
 namespace Descent.Tests.Training;
 
@@ -106,6 +107,29 @@ public class BackgroundTrainingTests
         var problem = await Assert.ThrowsAsync<TrainingDivergedException>(() => training.Completion);
 
         Assert.Equal(problem.Step, training.Latest.Losses.Count);
+    }
+
+    [Theory]
+    [InlineData("the completion", 0)]
+    [InlineData("a pause", 0)]
+    [InlineData("nothing", 1)]
+    public void Diverged_run_is_told_of_once(string awaited, int timesUnheard)
+    {
+        // Known by its learning rate, whatever other tests train meanwhile.
+        var options = Options with { LearningRate = 1.25e308 };
+        var unheard = UnobservedTasks.Of(() =>
+        {
+            using var training = BackgroundTraining.Start(Network, Thousand, null, options, pauseAt: 0);
+            training.PauseAt(0).GetAwaiter().GetResult();
+            var telling = awaited == "a pause" ? training.PauseAt(58) : training.Completion;
+            if (awaited == "a pause")
+                _ = training.PauseAt(59);
+            training.Resume();
+            Task.WaitAny([telling], TestContext.Current.CancellationToken);
+            if (awaited != "nothing")
+                Assert.Throws<TrainingDivergedException>(() => telling.GetAwaiter().GetResult());
+        });
+        Assert.Equal(timesUnheard, unheard.OfType<TrainingDivergedException>().Count(failure => failure.LearningRate == options.LearningRate));
     }
 
     [Fact]
