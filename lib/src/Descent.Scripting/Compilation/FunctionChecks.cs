@@ -91,10 +91,10 @@ internal static class FunctionChecks
         function.Name is ".cctor" or "Finalize" or "<Factory>" or "<Initialize>";
 
     private static bool CallsSomething(MethodDefinition function) => function.Body.Instructions.Any(instruction =>
-        instruction.OpCode.FlowControl == FlowControl.Call && !(instruction.Operand is MethodReference called && ComesBackByItself(called)));
+        instruction.OpCode.FlowControl == FlowControl.Call && !(instruction.Operand is MethodReference called && CallsNothingBack(called)));
 
     // The beginning of every object, the check of a loop, and what the framework calculates from numbers alone, such as a square root.
-    private static bool ComesBackByItself(MethodReference called) =>
+    private static bool CallsNothingBack(MethodReference called) =>
         called is { Name: ".ctor", DeclaringType.FullName: "System.Object" }
         || called.DeclaringType.FullName == typeof(Interruption).FullName
         || (called is { HasThis: false, IsGenericInstance: false, DeclaringType: { IsGenericInstance: false, Scope: AssemblyNameReference { Name: "System.Private.CoreLib" } } }
