@@ -48,7 +48,7 @@ public sealed class ScriptSession : IAsyncDisposable
         ConsoleRouting.Install();
         StrayExceptions.Install();
         TaskScheduler.UnobservedTaskException += TellOfUnobserved;
-        loader = new CellFileLoader(this.options.WorkingDirectory, addStopChecks: false);
+        loader = new CellFileLoader(this.options.WorkingDirectory, addLoopChecks: false);
         directives = new DirectiveResolver(this.options, catalog);
         var framework = FrameworkReferences.Paths().ToList();
         var references = framework.Select(catalog.AddHostFile).ToList();

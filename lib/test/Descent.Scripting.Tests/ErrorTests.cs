@@ -59,6 +59,20 @@ public sealed class ErrorTests
         Assert.Equal(["   at lambda() in cell 3, line 2: throw new Exception(\"l\");", "   at cell 3, line 3: f();"], threw.Trace);
     }
 
+    [Theory]
+    [InlineData("new[] { 1, 0 }\n    .Select(i =>\n        10 / i)\n    .Sum()", "lambda(Int32 i) in cell 1, line 3: 10 / i)")]
+    [InlineData("new[] { 1, 0 }.Select(i => 10 / i).Sum()", "lambda(Int32 i) in cell 1, line 1: new[] { 1, 0 }.Select(i => 10 / i).Sum()")]
+    [InlineData("(from i in new[] { 1, 0 }\n where\n  10 / i > 0\n select i).Sum()", "lambda(Int32 i) in cell 1, line 3: 10 / i > 0")]
+    [InlineData("Func<int, int> f = i => i switch\n{\n    0 =>\n        10 / i,\n    _ => 1,\n};\nf(1) + f(0)", "lambda(Int32 i) in cell 1, line 4: 10 / i,")]
+    [InlineData("Func<int, int> f = i =>\n{\n    var j = i;\n    return 10 / j;\n};\nf(1) + f(0)", "lambda(Int32 i) in cell 1, line 4: return 10 / j;")]
+    [InlineData("class A\n{\n    public int B =>\n        int.Parse(\"no\");\n}\nnew A().B", "A.get_B() in cell 1, line 4: int.Parse(\"no\");")]
+    public async Task An_exception_in_a_function_of_any_form_shows_its_line(string code, string frame)
+    {
+        await using var cells = new Recorder();
+        var threw = Assert.IsType<CellResult.Threw>(await cells.RunAsync(code));
+        Assert.Contains($"   at {frame}", threw.Trace);
+    }
+
     [Fact]
     public async Task Inner_exceptions_are_named()
     {

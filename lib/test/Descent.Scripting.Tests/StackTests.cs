@@ -17,6 +17,20 @@ public sealed class StackTests
     [InlineData("record Size(int X) { public static Size operator +(Size a, Size b) => a + b + a; }\nnew Size(1) + new Size(2)")]
     [InlineData("record Size(int X) { public static implicit operator int(Size a) => 1 + (int)a; }\nint x = new Size(1);")]
     [InlineData("class Node { public override string ToString() => $\"node {this}\"; }\nnew Node().ToString()")]
+    [InlineData("Func<int, int> deeper = null; deeper = x => deeper(x + 1) + 1;\ndeeper(0)")]
+    [InlineData("Func<int, int> deeper = null; deeper = n => new[] { n }.Select(deeper).First();\ndeeper(0)")]
+    [InlineData("Func<int, int> deeper = null; deeper = n => (from i in new[] { n } where deeper(i) > 0 select i).First();\ndeeper(0)")]
+    [InlineData("Action deeper = null; deeper += () => deeper();\ndeeper();")]
+    [InlineData("static class Deep { public static Func<int, int> Deeper = static x => Deeper(x + 1) + 1; }\nDeep.Deeper(0)")]
+    [InlineData("Func<int, object> deeper = null; deeper = x => x switch { < 0 => null, _ => deeper(x + 1) };\ndeeper(0)")]
+    [InlineData("Lazy<int> deeper = null; deeper = new Lazy<int>(() => deeper.Value + 1, System.Threading.LazyThreadSafetyMode.PublicationOnly);\ndeeper.Value")]
+    [InlineData("Comparer<int> deeper = null; deeper = Comparer<int>.Create((a, b) => deeper.Compare(b, a));\ndeeper.Compare(1, 2)")]
+    [InlineData("class Node { public Func<int> Depth => () => Depth(); }\nnew Node().Depth()")]
+    [InlineData("class Node { public Node Child = new(); }\nnew Node()")]
+    [InlineData("class Node { public Node Child { get; } = new(); }\nnew Node()")]
+    [InlineData("class Node { public Node Parent => Parent.Parent; public int Depth() => Parent is null ? 0 : 1; }\nnew Node().Depth()")]
+    [InlineData("record Size(int X) { public static explicit operator Size(int a) => (Size)(a + 1); }\nvar x = (Size)1;")]
+    [InlineData("record Size(int X) { public static bool operator true(Size a) => a ? true : false; public static bool operator false(Size a) => false; }\nif (new Size(1)) { }")]
     public async Task Recursion_without_end_is_an_error_of_the_cell_and_the_variables_stay(string code)
     {
         await using var cells = new Recorder();
@@ -28,6 +42,21 @@ public sealed class StackTests
         Assert.StartsWith("   at cell 2, line 3: ", threw.Trace[^1], StringComparison.Ordinal);
         Assert.Single(threw.Trace, line => line.StartsWith("   … ", StringComparison.Ordinal));
         Assert.InRange(threw.Trace.Count, 50, 52);
+        Assert.Equal("2", await cells.ValueOfAsync("kept"));
+    }
+
+    // The trace of these leads through functions that the compiler or the framework has written.
+    [Theory]
+    [InlineData("record Node { public Node Self; }\nvar node = new Node(); node.Self = node; node.GetHashCode()")]
+    [InlineData("IEnumerable<int> Deeper(int n) { foreach (var x in Deeper(n + 1)) yield return x; }\nDeeper(0).First()")]
+    [InlineData("Func<int, string> deeper = null; deeper = n => string.Create(n, deeper, (span, next) => next(1));\ndeeper(1)")]
+    public async Task So_is_recursion_through_what_others_have_written(string code)
+    {
+        await using var cells = new Recorder();
+        await cells.ValueOfAsync("var kept = 1;");
+        var threw = Assert.IsType<CellResult.Threw>(await cells.RunAsync("kept++;\n" + code));
+        Assert.Equal("System.InsufficientExecutionStackException", threw.Type);
+        Assert.Contains(threw.Trace, line => line.Contains(" cell 2, line 3: ", StringComparison.Ordinal));
         Assert.Equal("2", await cells.ValueOfAsync("kept"));
     }
 

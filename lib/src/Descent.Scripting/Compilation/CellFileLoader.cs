@@ -6,7 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace Descent.Scripting.Compilation;
 
 /// <summary>Finds files for <c>#load</c>, and leaves the names of cells as they are in debugging symbols.</summary>
-internal sealed class CellFileLoader(string workingDirectory, bool addStopChecks) : SourceFileResolver([], workingDirectory)
+internal sealed class CellFileLoader(string workingDirectory, bool addLoopChecks) : SourceFileResolver([], workingDirectory)
 {
     public override string? NormalizePath(string path, string? baseFilePath) =>
         Path.IsPathRooted(path) ? base.NormalizePath(path, baseFilePath) : path;
@@ -18,12 +18,12 @@ internal sealed class CellFileLoader(string workingDirectory, bool addStopChecks
     public override Stream OpenRead(string resolvedPath)
     {
         var file = base.OpenRead(resolvedPath);
-        if (!addStopChecks)
+        if (!addLoopChecks)
             return file;
         using (file)
         {
             var tree = CSharpSyntaxTree.ParseText(SourceText.From(file), CellSource.Options, resolvedPath);
-            return new MemoryStream(Encoding.UTF8.GetBytes(StopChecks.AddTo(tree, CancellationToken.None).GetRoot().ToFullString()));
+            return new MemoryStream(Encoding.UTF8.GetBytes(LoopChecks.AddTo(tree, CancellationToken.None).GetRoot().ToFullString()));
         }
     }
 }

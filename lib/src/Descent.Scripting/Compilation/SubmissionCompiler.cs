@@ -16,10 +16,10 @@ internal sealed class SubmissionCompiler(string workingDirectory, PortableExecut
 
     /// <summary>How every cell is compiled.</summary>
     public CSharpCompilationOptions Options { get; } =
-        CreateOptions(new CellFileLoader(workingDirectory, addStopChecks: true), new ResolvedDirectives(placeholder));
+        CreateOptions(new CellFileLoader(workingDirectory, addLoopChecks: true), new ResolvedDirectives(placeholder));
 
     private CSharpCompilationOptions OptionsAsTyped { get; } =
-        CreateOptions(new CellFileLoader(workingDirectory, addStopChecks: false), new ResolvedDirectives(placeholder));
+        CreateOptions(new CellFileLoader(workingDirectory, addLoopChecks: false), new ResolvedDirectives(placeholder));
 
     /// <returns>The submission, or null when the diagnostics hold an error.</returns>
     public (Submission? Submission, IReadOnlyList<Diagnostic> Diagnostics) Compile(
@@ -29,7 +29,7 @@ internal sealed class SubmissionCompiler(string workingDirectory, PortableExecut
         CancellationToken cancellation)
     {
         var name = $"{prefix}{Interlocked.Increment(ref count)}";
-        var compiled = Compile(name, StopChecks.AddTo(source.Tree, cancellation), Options, previous, references, cancellation);
+        var compiled = Compile(name, LoopChecks.AddTo(source.Tree, cancellation), Options, previous, references, cancellation);
         // Errors are told about the cell as it was typed.
         return compiled.Submission is null
             ? Compile(name, source.Tree, OptionsAsTyped, previous, references, cancellation)
@@ -60,7 +60,7 @@ internal sealed class SubmissionCompiler(string workingDirectory, PortableExecut
         var entry = compilation.GetEntryPoint(cancellation)!;
         var submission = new Submission(
             compilation,
-            new SubmissionImage(assembly.ToArray(), symbols.ToArray()),
+            FunctionChecks.AddTo(new SubmissionImage(assembly.ToArray(), symbols.ToArray())),
             entry.ContainingType.MetadataName,
             entry.MetadataName,
             HasValue(compilation, tree, cancellation));
