@@ -50,9 +50,10 @@ public static class Activations
     /// Probabilities from scores, along the last axis: eˣᵏ / Σⱼ eˣʲ. They are positive and sum to 1. The maximum is subtracted
     /// first, which changes nothing but keeps e to a large power from overflowing.
     /// </summary>
-    /// <param name="x">A vector of scores, or a batch with one vector of scores in each row.</param>
+    /// <param name="x">A vector of scores, or a batch with one vector of scores in each row. A score of −∞ has the probability 0; NaN makes its row NaN.</param>
     /// <returns>The same shape.</returns>
     /// <exception cref="ShapeException">There are no scores.</exception>
+    /// <exception cref="ArgumentException">A score is +∞, or all scores of a row are −∞: then there are no probabilities. The message has the row and the element.</exception>
     /// <example><code>
     /// Activations.Softmax(Tensor.Of(1000, 1000)) // [0.5, 0.5]
     /// </code></example>
@@ -61,7 +62,26 @@ public static class Activations
         ArgumentNullException.ThrowIfNull(x);
         if (x.Rank == 0 || x.Shape[^1] == 0)
             throw new ShapeException(nameof(Softmax), x.Shape, "The last axis must hold at least one score.");
-        var powers = (x - x.Max(axis: -1, keepDimensions: true)).Exp();
+        var largest = x.Max(axis: -1, keepDimensions: true);
+        RequireFinite(x, largest);
+        var powers = (x - largest).Exp();
         return powers / powers.Sum(axis: -1, keepDimensions: true);
+    }
+
+    private static void RequireFinite(Tensor x, Tensor largest)
+    {
+        for (var row = 0; row < largest.Length; row++)
+        {
+            var score = largest.AsSpan()[row];
+            if (!double.IsInfinity(score))
+                continue;
+            var element = x.AsSpan().Slice(row * x.Shape[^1], x.Shape[^1]).IndexOf(score);
+            var place = x.Rank == 1 ? "" : $"row {Shapes.Index(x.Shape.SkipLast(1), row)}";
+            throw new ArgumentException(
+                score > 0
+                    ? $"Softmax: the score at {place}{(x.Rank == 1 ? "" : ", ")}element {element} is ∞, and e to that power has no share of a sum. Give finite scores; −∞ stands for a probability of 0."
+                    : $"Softmax: all scores of {(x.Rank == 1 ? "the vector" : place)} are −∞, from element 0 on, so that no class has a probability. Give at least one finite score.",
+                nameof(x));
+        }
     }
 }

@@ -90,7 +90,7 @@ public static class HistogramOfOrientedGradients
     {
         var count = ImageSize.CountImages(pixels, rows, columns);
         var grid = new CellGrid(rows, columns, cellSize);
-        var features = new byte[checked(count * grid.FeatureCount)];
+        var features = new byte[Shapes.Count([count, grid.FeatureCount])];
         Parallel.For(0, count, () => new double[grid.HistogramCount], (image, _, histograms) =>
         {
             grid.Accumulate(pixels.Span.Slice(image * rows * columns, rows * columns), histograms);

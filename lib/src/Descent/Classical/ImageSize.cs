@@ -7,7 +7,7 @@ internal static class ImageSize
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(rows);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(columns);
-        var size = checked(rows * columns);
+        var size = Shapes.Count([rows, columns]);
         if (pixels.Length % size != 0)
             throw new ArgumentException(
                 $"{pixels.Length} bytes are not a whole number of {rows}×{columns} images ({size} bytes each); "

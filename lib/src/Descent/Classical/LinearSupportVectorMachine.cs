@@ -97,7 +97,11 @@ public sealed class LinearSupportVectorMachine
             throw new ArgumentOutOfRangeException(
                 nameof(regularisation), regularisation, "The regularisation must be a positive number, for example 1e-4.");
 
-        var machines = new DualCoordinateDescent[classes];
+        if (!double.IsFinite(regularisation * features.Count))
+            throw new ArgumentOutOfRangeException(
+                nameof(regularisation), regularisation, $"The regularisation times the {features.Count} rows is more than a double can hold; 1e-4 is usual.");
+
+        var machines = new DualCoordinateDescent[Shapes.Count([classes, features.Dimensions]) / features.Dimensions];
         for (var label = 0; label < classes; label++)
             machines[label] = new DualCoordinateDescent(features.Count, features.Dimensions, regularisation);
 

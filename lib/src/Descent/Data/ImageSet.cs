@@ -64,7 +64,7 @@ public sealed class ImageSet
     /// <param name="columns">The width of an image.</param>
     /// <param name="classes">How many classes there are.</param>
     /// <exception cref="ArgumentException">The number of pixels does not fit the number of labels.</exception>
-    /// <exception cref="ArgumentOutOfRangeException">A size is not positive, or a label is out of range.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A size or the number of classes is not positive, or a label is out of range.</exception>
     /// <example><code>var twoDots = ImageSet.Create([255, 0, 0, 255], [0, 1], rows: 1, columns: 2);</code></example>
     public static ImageSet Create(
         ReadOnlySpan<byte> pixels, IReadOnlyList<int> labels, int rows, int columns, int classes = 10)
@@ -72,6 +72,8 @@ public sealed class ImageSet
         ArgumentNullException.ThrowIfNull(labels);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(rows);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(columns);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(classes);
+        Shapes.Count([rows, columns]);
         LabelRange.Require(labels, classes);
         return new ImageSet(pixels.ToArray(), labels.ToArray(), rows, columns, classes);
     }
@@ -97,8 +99,11 @@ public sealed class ImageSet
     /// <example><code>network.Predict(mnist.Test.Pixels(..5)).Shape // [5, 10]</code></example>
     public Tensor Pixels(Range range)
     {
-        var (start, count) = range.GetOffsetAndLength(Count);
-        var values = GC.AllocateUninitializedArray<double>(checked(count * PixelsPerImage));
+        var (start, end) = (range.Start.GetOffset(Count), range.End.GetOffset(Count));
+        if (start < 0 || end > Count || start > end)
+            throw new ArgumentOutOfRangeException(nameof(range), $"The images {range} are not all in a set of {Count:N0}: expected a part of 0..{Count}.");
+        var count = end - start;
+        var values = GC.AllocateUninitializedArray<double>(Shapes.Count([count, PixelsPerImage]));
         PixelScale.ToUnits(pixels.Span.Slice(start * PixelsPerImage, count * PixelsPerImage), values);
         return Tensor.Wrap(values, count, PixelsPerImage);
     }
@@ -111,7 +116,7 @@ public sealed class ImageSet
     public Tensor Pixels(IReadOnlyList<int> indexes)
     {
         ArgumentNullException.ThrowIfNull(indexes);
-        var values = GC.AllocateUninitializedArray<double>(checked(indexes.Count * PixelsPerImage));
+        var values = GC.AllocateUninitializedArray<double>(Shapes.Count([indexes.Count, PixelsPerImage]));
         for (var i = 0; i < indexes.Count; i++)
             PixelScale.ToUnits(Bytes(indexes[i]), values.AsSpan(i * PixelsPerImage, PixelsPerImage));
         return Tensor.Wrap(values, indexes.Count, PixelsPerImage);
@@ -128,7 +133,7 @@ public sealed class ImageSet
     /// <example><code>Labels.FromOneHot(mnist.Test.Take(2).OneHot()) // [7, 2]</code></example>
     public Tensor OneHot()
     {
-        var values = new double[Count * Classes];
+        var values = new double[Shapes.Count([Count, Classes])];
         for (var i = 0; i < Count; i++)
             values[(i * Classes) + labels.Span[i]] = 1;
         return Tensor.Wrap(values, Count, Classes);
@@ -156,7 +161,7 @@ public sealed class ImageSet
     public ImageSet Subset(IReadOnlyList<int> indexes)
     {
         ArgumentNullException.ThrowIfNull(indexes);
-        var chosen = new byte[checked(indexes.Count * PixelsPerImage)];
+        var chosen = new byte[Shapes.Count([indexes.Count, PixelsPerImage])];
         var chosenLabels = new int[indexes.Count];
         for (var i = 0; i < indexes.Count; i++)
         {
@@ -189,8 +194,9 @@ public sealed class ImageSet
 
     private double[] Units(int index)
     {
-        var values = new double[PixelsPerImage];
-        PixelScale.ToUnits(Bytes(index), values);
+        var bytes = Bytes(index);
+        var values = new double[bytes.Length];
+        PixelScale.ToUnits(bytes, values);
         return values;
     }
 
@@ -199,7 +205,7 @@ public sealed class ImageSet
         if (index < 0 || index >= Count)
         {
             throw new ArgumentOutOfRangeException(
-                nameof(index), index, $"There is no image {index:N0} in a set of {Count:N0}: expected 0 to {Count - 1:N0}.");
+                nameof(index), index, Count == 0 ? $"There is no image {index:N0}: the set is empty." : $"There is no image {index:N0} in a set of {Count:N0}: expected 0 to {Count - 1:N0}.");
         }
 
         return pixels.Span.Slice(index * PixelsPerImage, PixelsPerImage);

@@ -12,7 +12,7 @@ internal static class LabelRange
                 throw new ArgumentOutOfRangeException(
                     nameof(labels),
                     labels[i],
-                    $"The label {labels[i]} at position {i:N0} is not a class: expected 0 to {classes - 1} for {classes} classes.");
+                    $"The label {labels[i]} at position {i:N0} is not a class: expected 0 to {classes - 1} for {classes} {(classes == 1 ? "class" : "classes")}.");
             }
         }
     }

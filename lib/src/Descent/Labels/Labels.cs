@@ -27,7 +27,7 @@ public static class Labels
         ArgumentNullException.ThrowIfNull(labels);
         if (classes < 1)
             throw new ArgumentOutOfRangeException(nameof(classes), $"OneHot: the number of classes is {classes}, but there must be at least 1.");
-        var result = new double[labels.Count * classes];
+        var result = new double[Shapes.Count([labels.Count, classes])];
         for (var i = 0; i < labels.Count; i++)
             result[i * classes + Checked(labels[i], classes)] = 1;
         return Tensor.Wrap(result, labels.Count, classes);
@@ -52,13 +52,22 @@ public static class Labels
         {
             var values = oneHot.AsSpan().Slice(row * classes, classes);
             var label = values.IndexOf(1);
-            if (label < 0 || values[..label].ContainsAnyExcept(0) || values[(label + 1)..].ContainsAnyExcept(0))
-                throw new ArgumentException($"FromOneHot: row {row} is not one-hot; it needs exactly one 1, and 0 elsewhere. For probabilities use ArgMax(axis: 1).", nameof(oneHot));
+            for (var element = 0; element < classes; element++)
+            {
+                if (values[element] != (element == label ? 1 : 0))
+                    throw NotOneHot(nameof(oneHot), row, $"it holds {values[element]} at position {element}");
+            }
+
+            if (label < 0)
+                throw NotOneHot(nameof(oneHot), row, "it holds no 1");
             result[row] = label;
         }
 
         return result;
     }
+
+    private static ArgumentException NotOneHot(string name, int row, string found) =>
+        new($"FromOneHot: row {row} is not one-hot: {found}, but needs exactly one 1, and 0 elsewhere. For probabilities use ArgMax(axis: 1).", name);
 
     /// <summary>The label itself, once it is known to be one of the classes.</summary>
     internal static int Checked(int label, int classes) => (uint)label < (uint)classes

@@ -23,15 +23,28 @@ internal static class Batches
             throw new ShapeException(operation, y.Shape, t.Shape, "Outputs and targets must have the same shape. Check that both come from the same batch, and the number of classes.");
     }
 
-    public static void RequireProbabilities(string name, Tensor tensor)
+    /// <summary>NaN passes, and makes the loss NaN.</summary>
+    public static void RequireProbabilities(string operation, string name, Tensor tensor, string advice = "Apply Activations.Softmax to the outputs first.")
     {
         var values = tensor.AsSpan();
         for (var i = 0; i < values.Length; i++)
         {
             if (values[i] < 0)
-                throw new ArgumentException($"CrossEntropy: {name} holds {values[i]} at position {i}, but a probability cannot be negative. Apply Activations.Softmax to the outputs first.", name);
+                throw new ArgumentException($"{operation}: {name} holds {values[i]} at position {i}, but a probability cannot be negative. {advice}", name);
             if (values[i] > MostProbability)
-                throw new ArgumentException($"CrossEntropy: {name} holds {values[i]} at position {i}, but a probability cannot be more than 1. Apply Activations.Softmax to the outputs first.", name);
+                throw new ArgumentException($"{operation}: {name} holds {values[i]} at position {i}, but a probability cannot be more than 1. {advice}", name);
+        }
+    }
+
+    /// <summary>Refuses two equal infinities, which have no difference.</summary>
+    public static void RequireDifferences(string operation, Tensor y, Tensor t)
+    {
+        var outputs = y.AsSpan();
+        var targets = t.AsSpan();
+        for (var i = 0; i < outputs.Length; i++)
+        {
+            if (double.IsInfinity(outputs[i]) && outputs[i] == targets[i])
+                throw new ArgumentException($"{operation}: y and t both hold {outputs[i]} at position {i}, and infinities have no difference. Give at least one of them a finite number.", nameof(y));
         }
     }
 }

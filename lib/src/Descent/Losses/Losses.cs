@@ -29,13 +29,17 @@ public static class Losses
     /// <param name="y">The outputs: K numbers, or n×K.</param>
     /// <param name="t">The targets, of the same shape; nothing is broadcast here.</param>
     /// <exception cref="ShapeException">The shapes differ, or the batch is empty, or they are neither vectors nor matrices.</exception>
+    /// <exception cref="ArgumentException">An output and its target are the same infinity; the message has the position.</exception>
     /// <example><code>
     /// Losses.MeanSquaredError(Tensor.Of(0.5, 0.5), Tensor.Of(1, 0)) // 0.25
     /// </code></example>
     public static double MeanSquaredError(Tensor y, Tensor t)
     {
         Batches.RequireSameShape(nameof(MeanSquaredError), y, t);
-        return 0.5 * (y - t).Square().Sum(axis: -1).Mean();
+        var loss = 0.5 * (y - t).Square().Sum(axis: -1).Mean();
+        if (double.IsNaN(loss))
+            Batches.RequireDifferences(nameof(MeanSquaredError), y, t);
+        return loss;
     }
 
     /// <summary>The cross-entropy −Σₖ tₖ ln yₖ of a sample, averaged over the batch, with targets such as one-hot rows.</summary>
@@ -55,8 +59,8 @@ public static class Losses
     public static double CrossEntropy(Tensor y, Tensor t)
     {
         Batches.RequireSameShape(nameof(CrossEntropy), y, t);
-        Batches.RequireProbabilities(nameof(y), y);
-        Batches.RequireProbabilities(nameof(t), t);
+        Batches.RequireProbabilities(nameof(CrossEntropy), nameof(y), y);
+        Batches.RequireProbabilities(nameof(CrossEntropy), nameof(t), t);
         return CrossEntropyOfProbabilities(y, t);
     }
 
@@ -92,7 +96,7 @@ public static class Losses
         Batches.RequireBatch(nameof(CrossEntropy), y);
         if (y.Rank != 2 || y.Shape[0] != labels.Count)
             throw new ShapeException(nameof(CrossEntropy), y.Shape, [labels.Count], $"There are {labels.Count} labels, so the probabilities need {labels.Count} rows. Check that both come from the same batch.");
-        Batches.RequireProbabilities(nameof(y), y);
+        Batches.RequireProbabilities(nameof(CrossEntropy), nameof(y), y);
         return CrossEntropyOfProbabilities(y, Labels.OneHot(labels, y.Shape[1]));
     }
 

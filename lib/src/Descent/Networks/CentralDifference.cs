@@ -7,12 +7,14 @@ namespace Descent;
 /// The central difference of the mean loss by each parameter, from what a change of that parameter moves. With h added to
 /// W1[i,j], hidden unit j of a sample moves by a known amount Δ and logit k by Δ·W2[j,k], so the sample's loss moves by
 /// ln Σₖ yₖ exp(Δ·W2[j,k]) − Δ·Σₖ tₖ W2[j,k]. A sample whose input i is 0 does not move at all. A bias is a weight whose
-/// input is 1. Differences are taken sample by sample, where they do not drown in the loss of the rest.
+/// input is 1. Differences are taken sample by sample, where they do not drown in the loss of the rest. Where no h is given, a
+/// parameter beyond 10 has a step of its own (<see cref="StepSize"/>).
 /// </summary>
 internal sealed class CentralDifference : IGradientMethod
 {
     private readonly Parameters parameters;
     private readonly double h;
+    private readonly bool hIsGiven;
     private readonly IProgress<double>? progress;
     private readonly SoftmaxLoss loss = new();
     private readonly SparseElements elements = new();
@@ -20,11 +22,10 @@ internal sealed class CentralDifference : IGradientMethod
     private readonly AlignedBuffer lowered = new();
     private double largestMove;
 
-    public CentralDifference(Parameters parameters, double h, IProgress<double>? progress)
+    public CentralDifference(Parameters parameters, double? h, IProgress<double>? progress)
     {
-        if (!(h > 0 && h <= 1))
-            throw new ArgumentOutOfRangeException(nameof(h), h, "The step h of a numerical gradient must be above 0 and at most 1, such as 1e-4.");
-        (this.parameters, this.h, this.progress) = (parameters, h, progress);
+        (this.parameters, this.progress) = (parameters, progress);
+        (this.h, hIsGiven) = (h ?? StepSize.Ordinary, h is not null);
         Forward = new ForwardPass(parameters);
         Gradient = new Parameters(parameters.Inputs, parameters.Hidden, parameters.Outputs);
     }
@@ -97,6 +98,11 @@ internal sealed class CentralDifference : IGradientMethod
         var weights = parameters.W2.Slice(unit * outputs, outputs);
         var sums = scratch.Sums(parameters.Inputs + 1);
         sums.Clear();
+        var steps = scratch.Steps(parameters.Inputs + 1);
+        for (var input = 0; input < parameters.Inputs; input++)
+            steps[input] = Step(parameters.W1[(input * width) + unit]);
+        steps[^1] = Step(parameters.B1[unit]);
+        var stepsDiffer = steps.ContainsAnyExcept(h);
         for (var sample = 0; sample < inputs.Rows; sample++)
         {
             var (first, count) = (starts[sample], starts[sample + 1] - starts[sample]);
@@ -106,13 +112,16 @@ internal sealed class CentralDifference : IGradientMethod
             raised.Span.Slice(first, count).CopyTo(up);
             lowered.Span.Slice(first, count).CopyTo(down);
             (up[count], down[count]) = (raised.Span[positions.Length], lowered.Span[positions.Length]);
+            if (stepsDiffer)
+                Adjust(up, down, elements.Values.Slice(first, count), positions.Slice(first, count), steps);
             MoveSigmoid(moves, Forward.Hidden[(sample * width) + unit], scratch);
 
             var total = targets.Total(sample, outputs);
             var pull = 0.0;
             for (var output = 0; output < outputs; output++)
                 pull += targets[sample, output, outputs] * weights[output];
-            var ratios = LogRatios(moves, weights, Forward.Outputs.Slice(sample * outputs, outputs), scratch);
+            var largest = stepsDiffer ? Math.Max(largestMove, Math.Abs(TensorPrimitives.MaxMagnitude(moves))) : largestMove;
+            var ratios = LogRatios(moves, largest, weights, Forward.Outputs.Slice(sample * outputs, outputs), scratch);
             for (var element = 0; element < count; element++)
                 sums[positions[first + element]] += (total * ratios[element]) - ((up[element] - down[element]) * pull);
             sums[^1] += (total * ratios[count]) - ((up[count] - down[count]) * pull);
@@ -120,8 +129,24 @@ internal sealed class CentralDifference : IGradientMethod
 
         var scale = 1 / (2 * h * inputs.Rows);
         for (var input = 0; input < parameters.Inputs; input++)
-            Gradient.W1[(input * width) + unit] = sums[input] * scale;
-        Gradient.B1[unit] = sums[^1] * scale;
+            Gradient.W1[(input * width) + unit] = sums[input] * (stepsDiffer ? 1 / (2 * steps[input] * inputs.Rows) : scale);
+        Gradient.B1[unit] = sums[^1] * (1 / (2 * steps[^1] * inputs.Rows));
+    }
+
+    private double Step(double parameter) => hIsGiven ? h : StepSize.At(parameter);
+
+    // Puts exp(±h·x) − 1 with a weight's own h where that is another.
+    private void Adjust(Span<double> up, Span<double> down, ReadOnlySpan<double> values, ReadOnlySpan<int> columns, ReadOnlySpan<double> steps)
+    {
+        for (var element = 0; element < up.Length; element++)
+        {
+            var step = element < columns.Length ? steps[columns[element]] : steps[^1];
+            if (step == h)
+                continue;
+            var move = step * (element < columns.Length ? values[element] : 1);
+            up[element] = Elementwise.Apply(TensorPrimitives.ExpM1, move);
+            down[element] = Elementwise.Apply(TensorPrimitives.ExpM1, -move);
+        }
     }
 
     // σ(a + d) − σ(a) = s(1 − s)·e / (1 + s·e) with s = σ(a) and e = exp(d) − 1: no small difference of large numbers.
@@ -135,11 +160,11 @@ internal sealed class CentralDifference : IGradientMethod
     }
 
     // ln (Σₖ yₖ exp(Δ₊·wₖ) / Σₖ yₖ exp(Δ₋·wₖ)) for each pair of moves: what the softmax's logarithm moves by.
-    private ReadOnlySpan<double> LogRatios(
-        ReadOnlySpan<double> moves, ReadOnlySpan<double> weights, ReadOnlySpan<double> probabilities, DifferenceScratch scratch)
+    private static ReadOnlySpan<double> LogRatios(
+        ReadOnlySpan<double> moves, double largestOfMoves, ReadOnlySpan<double> weights, ReadOnlySpan<double> probabilities, DifferenceScratch scratch)
     {
         // No move of a hidden unit is larger than the exp(±h·x) − 1 that it comes from.
-        var largest = largestMove * Math.Abs(TensorPrimitives.MaxMagnitude(weights));
+        var largest = largestOfMoves * Math.Abs(TensorPrimitives.MaxMagnitude(weights));
         var sums = largest <= ExponentialSums.LargestForSeries
             ? ExponentialSums.BySeries(moves, weights, probabilities, scratch.Powers(moves.Length))
             : ExponentialSums.Of(moves, weights, probabilities, scratch.Powers(moves.Length * weights.Length));
@@ -154,13 +179,24 @@ internal sealed class CentralDifference : IGradientMethod
     {
         var (width, outputs, samples) = (parameters.Width, parameters.Outputs, Forward.Samples);
         var ratios = scratch.Powers(samples * outputs);
+        var row = unit < parameters.Hidden ? parameters.W2.Slice(unit * outputs, outputs) : parameters.B2;
         var target = unit < parameters.Hidden ? Gradient.W2.Slice(unit * outputs, outputs) : Gradient.B2;
+        var steps = scratch.Steps(outputs);
+        for (var output = 0; output < outputs; output++)
+            steps[output] = Step(row[output]);
+
         for (var sample = 0; sample < samples; sample++)
         {
-            var move = h * (unit < parameters.Hidden ? Forward.Hidden[(sample * width) + unit] : 1);
-            var (up, down) = (Math.Exp(move) - 1, Math.Exp(-move) - 1);
+            var activation = unit < parameters.Hidden ? Forward.Hidden[(sample * width) + unit] : 1;
+            var (step, up, down) = (0.0, 0.0, 0.0);
             for (var output = 0; output < outputs; output++)
             {
+                if (steps[output] != step)
+                {
+                    step = steps[output];
+                    (up, down) = (Math.Exp(step * activation) - 1, Math.Exp(-(step * activation)) - 1);
+                }
+
                 var probability = Forward.Outputs[(sample * outputs) + output];
                 ratios[(sample * outputs) + output] = (1 + (probability * up)) / (1 + (probability * down));
             }
@@ -171,14 +207,15 @@ internal sealed class CentralDifference : IGradientMethod
         for (var sample = 0; sample < samples; sample++)
         {
             var total = targets.Total(sample, outputs);
-            var move = h * (unit < parameters.Hidden ? Forward.Hidden[(sample * width) + unit] : 1);
+            var activation = unit < parameters.Hidden ? Forward.Hidden[(sample * width) + unit] : 1;
             for (var output = 0; output < outputs; output++)
             {
                 target[output] +=
-                    (total * ratios[(sample * outputs) + output]) - (2 * move * targets[sample, output, outputs]);
+                    (total * ratios[(sample * outputs) + output]) - (2 * (steps[output] * activation) * targets[sample, output, outputs]);
             }
         }
 
-        TensorPrimitives.Multiply(target, 1 / (2 * h * samples), target);
+        for (var output = 0; output < outputs; output++)
+            target[output] *= 1 / (2 * steps[output] * samples);
     }
 }

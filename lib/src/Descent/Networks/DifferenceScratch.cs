@@ -6,11 +6,14 @@ namespace Descent;
 internal sealed class DifferenceScratch : IDisposable
 {
     private readonly AlignedBuffer sums = new();
+    private readonly AlignedBuffer steps = new();
     private readonly AlignedBuffer moves = new();
     private readonly AlignedBuffer divisors = new();
     private readonly AlignedBuffer powers = new();
 
     public Span<double> Sums(int length) => Take(sums, length);
+
+    public Span<double> Steps(int length) => Take(steps, length);
 
     public Span<double> Moves(int length) => Take(moves, length);
 
@@ -21,6 +24,7 @@ internal sealed class DifferenceScratch : IDisposable
     public void Dispose()
     {
         sums.Dispose();
+        steps.Dispose();
         moves.Dispose();
         divisors.Dispose();
         powers.Dispose();

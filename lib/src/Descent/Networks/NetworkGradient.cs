@@ -22,7 +22,7 @@ public sealed record NetworkGradient(Tensor W1, Tensor B1, Tensor W2, Tensor B2)
 
     /// <summary>The largest absolute difference between two gradients, over all parameters: 0 for equal ones.</summary>
     /// <param name="other">The gradient to compare with; its arrays have the same shapes.</param>
-    /// <returns>max |a − b|; not a number if any element is not.</returns>
+    /// <returns>max |a − b|; not a number if any element is not. Equal infinities differ by 0.</returns>
     /// <exception cref="ShapeException">The gradients belong to networks of different sizes.</exception>
     /// <example>
     /// <code>
@@ -42,7 +42,7 @@ public sealed record NetworkGradient(Tensor W1, Tensor B1, Tensor W2, Tensor B2)
     public override string ToString() =>
         string.Create(
             System.Globalization.CultureInfo.InvariantCulture,
-            $"gradient of a {W1.Shape[0]}-{W1.Shape[1]}-{W2.Shape[1]} network, loss {Loss:0.####}");
+            $"gradient of a {NetworkShapes.Size(nameof(W1), W1, 0)}-{NetworkShapes.Size(nameof(W1), W1, 1)}-{NetworkShapes.Size(nameof(W2), W2, 1)} network, loss {Loss:0.####}");
 
     private static double Largest(Tensor left, Tensor right, double largest)
     {
@@ -51,7 +51,7 @@ public sealed record NetworkGradient(Tensor W1, Tensor B1, Tensor W2, Tensor B2)
         var a = left.AsSpan();
         var b = right.AsSpan();
         for (var i = 0; i < a.Length; i++)
-            largest = Math.Max(largest, Math.Abs(a[i] - b[i]));
+            largest = Math.Max(largest, a[i] == b[i] ? 0 : Math.Abs(a[i] - b[i]));
         return largest;
     }
 }

@@ -16,7 +16,14 @@ internal static class NetworkShapes
             throw new ShapeException(Name, network.W1.Shape, network.B1.Shape, $"B1 must be a vector with one bias for each of the {network.Hidden} columns of W1.");
         if (network.B2.Rank != 1 || network.B2.Length != network.Outputs)
             throw new ShapeException(Name, network.W2.Shape, network.B2.Shape, $"B2 must be a vector with one bias for each of the {network.Outputs} columns of W2.");
+        if (network.W1.Length == 0 || network.W2.Length == 0)
+            throw new ShapeException(Name, network.W1.Shape, network.W2.Shape, "A network needs at least one input, one hidden unit and one output.");
     }
+
+    /// <summary>A size of one of the two matrices.</summary>
+    public static int Size(string name, Tensor weights, int axis) => weights.Rank == 2
+        ? weights.Shape[axis]
+        : throw new ShapeException(nameof(TwoLayerNetwork), weights.Shape, $"{name} must be a matrix.");
 
     /// <summary>The number of samples in <paramref name="x"/>: a matrix holds one per row, a vector is one.</summary>
     public static int Samples(string operation, TwoLayerNetwork network, Tensor x)
@@ -59,6 +66,7 @@ internal static class NetworkShapes
                 operation, x.Shape, t.Shape, $"The targets must hold {network.Outputs} numbers for each of the {samples} samples. Labels.OneHot makes them from labels.");
         }
 
+        Batches.RequireProbabilities(operation, nameof(t), t, "Labels.OneHot makes targets from labels.");
         return new Targets(default, t);
     }
 

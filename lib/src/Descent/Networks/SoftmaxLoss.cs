@@ -80,7 +80,12 @@ internal sealed class SoftmaxLoss : IDisposable
         var wanted = targets.Rows.AsSpan().Slice(sample * row.Length, row.Length);
         var sum = 0.0;
         for (var output = 0; output < row.Length; output++)
-            sum += wanted[output] * row[output];
+        {
+            // What is not wanted does not count, even where its logit is −∞.
+            if (wanted[output] != 0)
+                sum += wanted[output] * row[output];
+        }
+
         return sum;
     }
 }

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Descent.Kernels;
 using MathNet.Numerics.Distributions;
 using MathNet.Numerics.Random;
@@ -15,7 +16,8 @@ namespace Descent;
 /// <remarks>
 /// The input <c>x</c> is a matrix with one sample per row, or a vector for a single sample. An input of exactly 0 contributes
 /// nothing, whatever its weight. Losses are means over the batch. The same network and input give the same bits for any number
-/// of threads and any vector width.
+/// of threads and any vector width. NaN in a weight or an input makes scores, probabilities, losses and gradients NaN, so that a training loop
+/// can name the step; an infinity for which there is no answer is an <see cref="ArgumentException"/> that names it.
 /// </remarks>
 /// <example>
 /// <code>
@@ -29,13 +31,13 @@ namespace Descent;
 public sealed record TwoLayerNetwork(Tensor W1, Tensor B1, Tensor W2, Tensor B2)
 {
     /// <summary>How many numbers a sample has: the rows of <see cref="W1"/>.</summary>
-    public int Inputs => W1.Shape[0];
+    public int Inputs => NetworkShapes.Size(nameof(W1), W1, axis: 0);
 
     /// <summary>How many hidden units there are: the columns of <see cref="W1"/>.</summary>
-    public int Hidden => W1.Shape[1];
+    public int Hidden => NetworkShapes.Size(nameof(W1), W1, axis: 1);
 
     /// <summary>How many classes the network tells apart: the columns of <see cref="W2"/>.</summary>
-    public int Outputs => W2.Shape[1];
+    public int Outputs => NetworkShapes.Size(nameof(W2), W2, axis: 1);
 
     /// <summary>How many numbers training adjusts: 39,760 for 784-50-10.</summary>
     public int ParameterCount => W1.Length + B1.Length + W2.Length + B2.Length;
@@ -63,8 +65,8 @@ public sealed record TwoLayerNetwork(Tensor W1, Tensor B1, Tensor W2, Tensor B2)
         }
 
         var random = new MersenneTwister(seed, threadSafe: false);
-        var w1 = new double[checked(inputs * hidden)];
-        var w2 = new double[checked(hidden * outputs)];
+        var w1 = new double[Shapes.Count([inputs, hidden])];
+        var w2 = new double[Shapes.Count([hidden, outputs])];
         Normal.Samples(random, w1, 0, standardDeviation);
         Normal.Samples(random, w2, 0, standardDeviation);
         return new TwoLayerNetwork(
@@ -79,7 +81,10 @@ public sealed record TwoLayerNetwork(Tensor W1, Tensor B1, Tensor W2, Tensor B2)
     public Tensor Logits(Tensor x)
     {
         var samples = NetworkShapes.Samples(nameof(Logits), this, x);
-        return Rows(LogitRows(x, samples), x, samples);
+        var rows = LogitRows(x, samples);
+        if (TensorPrimitives.IsNaNAny<double>(rows))
+            NetworkNumbers.Explain(nameof(Logits), this, x, isNaN: true);
+        return Rows(rows, x, samples);
     }
 
     /// <summary>The probability of each class: the softmax of <see cref="Logits"/>. Each row sums to 1.</summary>
@@ -92,6 +97,8 @@ public sealed record TwoLayerNetwork(Tensor W1, Tensor B1, Tensor W2, Tensor B2)
         var samples = NetworkShapes.Samples(nameof(Predict), this, x);
         var rows = LogitRows(x, samples);
         SoftmaxRows.Apply(rows, Outputs);
+        if (TensorPrimitives.IsNaNAny<double>(rows))
+            NetworkNumbers.Explain(nameof(Predict), this, x, isNaN: true);
         return Rows(rows, x, samples);
     }
 
@@ -99,13 +106,19 @@ public sealed record TwoLayerNetwork(Tensor W1, Tensor B1, Tensor W2, Tensor B2)
     /// <param name="x">Samples × inputs, or one sample.</param>
     /// <returns>One class per sample.</returns>
     /// <exception cref="ShapeException">The samples do not fit the network, or its arrays do not fit each other.</exception>
+    /// <exception cref="ArgumentException">A score is NaN; the message has its class and its sample.</exception>
     /// <example><code>network.Classify(mnist.Test.Pixels(..3)).Length // 3: one class for each image</code></example>
     public int[] Classify(Tensor x)
     {
         var classes = new int[NetworkShapes.Samples(nameof(Classify), this, x)];
         var rows = LogitRows(x, classes.Length);
         for (var sample = 0; sample < classes.Length; sample++)
-            classes[sample] = ArgMax.Of(rows.AsSpan(sample * Outputs, Outputs));
+        {
+            var scores = rows.AsSpan(sample * Outputs, Outputs);
+            NetworkNumbers.RequireNumbers(nameof(Classify), scores, sample);
+            classes[sample] = ArgMax.Of(scores);
+        }
+
         return classes;
     }
 
@@ -116,15 +129,15 @@ public sealed record TwoLayerNetwork(Tensor W1, Tensor B1, Tensor W2, Tensor B2)
     /// <exception cref="ArgumentException">The batch is empty, or there is not one label per sample.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A label is not a class.</exception>
     /// <example><code>network.Loss(batch.Images, batch.Labels) // 2.3…</code></example>
-    public double Loss(Tensor x, IReadOnlyList<int> labels) => Loss(x, NetworkShapes.Targets(nameof(Loss), this, x, labels));
+    public double Loss(Tensor x, IReadOnlyList<int> labels) => CheckedLoss(x, NetworkShapes.Targets(nameof(Loss), this, x, labels));
 
     /// <summary>The mean cross-entropy of a batch with one-hot targets: −Σₖ tₖ ln yₖ per sample, averaged.</summary>
     /// <param name="x">Samples × inputs, or one sample.</param>
     /// <param name="t">Samples × outputs, or one row as a vector.</param>
     /// <exception cref="ShapeException">The samples do not fit the network, or the targets the samples.</exception>
-    /// <exception cref="ArgumentException">The batch is empty.</exception>
+    /// <exception cref="ArgumentException">The batch is empty, or a target is no probability.</exception>
     /// <example><code>network.Loss(batch.Images, batch.OneHot) == network.Loss(batch.Images, batch.Labels) // True</code></example>
-    public double Loss(Tensor x, Tensor t) => Loss(x, NetworkShapes.Targets(nameof(Loss), this, x, t));
+    public double Loss(Tensor x, Tensor t) => CheckedLoss(x, NetworkShapes.Targets(nameof(Loss), this, x, t));
 
     /// <summary>The share of samples that the network classifies right, from 0 to 1.</summary>
     /// <param name="x">Samples × inputs, or one sample.</param>
@@ -147,11 +160,12 @@ public sealed record TwoLayerNetwork(Tensor W1, Tensor B1, Tensor W2, Tensor B2)
     /// <param name="images">The images and their labels.</param>
     /// <returns>From 0 to 1.</returns>
     /// <exception cref="ShapeException">The images do not fit the network.</exception>
-    /// <exception cref="ArgumentException">The set is empty, or has more classes than the network.</exception>
+    /// <exception cref="ArgumentException">The set is empty, or has more classes than the network, or a weight is not finite.</exception>
     /// <example><code>network.Accuracy(mnist.Test) &lt; 0.3 // True before training; 0.9465 after lesson 5</code></example>
     public double Accuracy(ImageSet images)
     {
         NetworkShapes.RequireFits(this, images);
+        NetworkNumbers.RequireFinite(nameof(Accuracy), this);
         using var parameters = new Parameters(this);
         using var accuracy = new SetAccuracy(parameters);
         return accuracy.Measure(images, CancellationToken.None);
@@ -173,7 +187,7 @@ public sealed record TwoLayerNetwork(Tensor W1, Tensor B1, Tensor W2, Tensor B2)
     /// <param name="t">Samples × outputs, or one row as a vector.</param>
     /// <returns>The derivative by every parameter, and the loss itself.</returns>
     /// <exception cref="ShapeException">The samples do not fit the network, or the targets the samples.</exception>
-    /// <exception cref="ArgumentException">The batch is empty.</exception>
+    /// <exception cref="ArgumentException">The batch is empty, or a target is no probability.</exception>
     /// <example><code>var gradient = network.Gradient(batch.Images, batch.OneHot);</code></example>
     public NetworkGradient Gradient(Tensor x, Tensor t) => Gradient(x, NetworkShapes.Targets(nameof(Gradient), this, x, t));
 
@@ -184,19 +198,19 @@ public sealed record TwoLayerNetwork(Tensor W1, Tensor B1, Tensor W2, Tensor B2)
     /// </summary>
     /// <param name="x">Samples × inputs, or one sample.</param>
     /// <param name="labels">One label per sample.</param>
-    /// <param name="h">The step; above 0 and at most 1.</param>
+    /// <param name="h">The step; above 0 and at most 1. By default 1e-4 for parameters up to 10, and more beyond, as in <see cref="Gradients.Numerical"/>.</param>
     /// <param name="progress">Told how much is done, from 0 to 1.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The difference quotient for every parameter, and the loss itself.</returns>
     /// <exception cref="ShapeException">The samples do not fit the network.</exception>
-    /// <exception cref="ArgumentException">The batch is empty, or there is not one label per sample.</exception>
+    /// <exception cref="ArgumentException">The batch is empty, or there is not one label per sample, or h is so small that a parameter plus or minus h rounds to itself.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A label is not a class, or <paramref name="h"/> is out of range.</exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     /// <example><code>var gradient = network.NumericalGradient(batch.Images, batch.Labels);</code></example>
     public NetworkGradient NumericalGradient(
         Tensor x,
         IReadOnlyList<int> labels,
-        double h = 1e-4,
+        double? h = null,
         IProgress<double>? progress = null,
         CancellationToken cancellationToken = default) =>
         NumericalGradient(x, NetworkShapes.Targets(nameof(NumericalGradient), this, x, labels), h, progress, cancellationToken);
@@ -204,19 +218,19 @@ public sealed record TwoLayerNetwork(Tensor W1, Tensor B1, Tensor W2, Tensor B2)
     /// <summary>The gradient by central differences with one-hot targets; see the other overload.</summary>
     /// <param name="x">Samples × inputs, or one sample.</param>
     /// <param name="t">Samples × outputs, or one row as a vector.</param>
-    /// <param name="h">The step; above 0 and at most 1.</param>
+    /// <param name="h">The step; above 0 and at most 1. By default 1e-4 for parameters up to 10, and more beyond, as in <see cref="Gradients.Numerical"/>.</param>
     /// <param name="progress">Told how much is done, from 0 to 1.</param>
     /// <param name="cancellationToken">Stops the work.</param>
     /// <returns>The difference quotient for every parameter, and the loss itself.</returns>
     /// <exception cref="ShapeException">The samples do not fit the network, or the targets the samples.</exception>
-    /// <exception cref="ArgumentException">The batch is empty.</exception>
+    /// <exception cref="ArgumentException">The batch is empty, a target is no probability, or h is so small that a parameter plus or minus h rounds to itself.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="h"/> is out of range.</exception>
     /// <exception cref="OperationCanceledException">The work was stopped.</exception>
     /// <example><code>network.NumericalGradient(x, t).LargestDifference(network.Gradient(x, t)) &lt; 2e-9 // True</code></example>
     public NetworkGradient NumericalGradient(
         Tensor x,
         Tensor t,
-        double h = 1e-4,
+        double? h = null,
         IProgress<double>? progress = null,
         CancellationToken cancellationToken = default) =>
         NumericalGradient(x, NetworkShapes.Targets(nameof(NumericalGradient), this, x, t), h, progress, cancellationToken);
@@ -254,7 +268,8 @@ public sealed record TwoLayerNetwork(Tensor W1, Tensor B1, Tensor W2, Tensor B2)
         return Tensor.Wrap(result, [.. parameter.Shape]);
     }
 
-    private double[] LogitRows(Tensor x, int samples)
+    /// <summary>Row by row the scores, whatever they are.</summary>
+    internal double[] LogitRows(Tensor x, int samples)
     {
         using var parameters = new Parameters(this);
         using var pass = new ForwardPass(parameters);
@@ -265,6 +280,14 @@ public sealed record TwoLayerNetwork(Tensor W1, Tensor B1, Tensor W2, Tensor B2)
 
     private Tensor Rows(double[] rows, Tensor x, int samples) =>
         x.Rank == 1 ? Tensor.Wrap(rows, Outputs) : Tensor.Wrap(rows, samples, Outputs);
+
+    private double CheckedLoss(Tensor x, Targets targets)
+    {
+        var loss = Loss(x, targets);
+        if (!double.IsFinite(loss))
+            NetworkNumbers.Explain(nameof(Loss), this, x, isNaN: double.IsNaN(loss));
+        return loss;
+    }
 
     private double Loss(Tensor x, Targets targets)
     {
@@ -280,21 +303,75 @@ public sealed record TwoLayerNetwork(Tensor W1, Tensor B1, Tensor W2, Tensor B2)
     {
         using var parameters = new Parameters(this);
         using var method = new Backpropagation(parameters);
-        return Gradient(method, x, targets, CancellationToken.None);
+        return Gradient(nameof(Gradient), method, x, targets, CancellationToken.None);
     }
 
     private NetworkGradient NumericalGradient(
-        Tensor x, Targets targets, double h, IProgress<double>? progress, CancellationToken cancellationToken)
+        Tensor x, Targets targets, double? h, IProgress<double>? progress, CancellationToken cancellationToken)
     {
+        if (h is { } given && !(given > 0 && given <= 1))
+            throw new ArgumentOutOfRangeException(nameof(h), h, "The step h of a numerical gradient must be above 0 and at most 1, such as 1e-4.");
+        (string Name, Tensor Values)[] arrays = [(nameof(W1), W1), (nameof(B1), B1), (nameof(W2), W2), (nameof(B2), B2)];
+        var largest = 0.0;
+        foreach (var (name, values) in arrays)
+        {
+            var size = Math.Abs(TensorPrimitives.MaxMagnitude(values.AsSpan()));
+            largest = Math.Max(largest, size);
+            if (!double.IsNaN(size))
+                DifferenceQuotient.RequireRoom(values.AsSpan(), h, Difference.Central, position => $"{nameof(NumericalGradient)}: {name} at position {Shapes.Index(values.Shape, position)}");
+        }
+
+        // The structured way follows a hidden unit's moves of up to 1 and a logit's of up to 100. Larger ones take inputs beyond 10,000 or huge weights.
+        var move = (h ?? StepSize.At(largest)) * Math.Max(1, Math.Abs(TensorPrimitives.MaxMagnitude(x.AsSpan())));
+        if (move > 1 || move * Math.Abs(TensorPrimitives.MaxMagnitude(W2.AsSpan())) > 100)
+            return BlackBoxGradient(x, targets, h, progress, cancellationToken);
+
         using var parameters = new Parameters(this);
         using var method = new CentralDifference(parameters, h, progress);
-        return Gradient(method, x, targets, cancellationToken);
+        return Gradient(nameof(NumericalGradient), method, x, targets, cancellationToken);
     }
 
-    private NetworkGradient Gradient(IGradientMethod method, Tensor x, Targets targets, CancellationToken cancellationToken)
+    private NetworkGradient BlackBoxGradient(Tensor x, Targets targets, double? h, IProgress<double>? progress, CancellationToken cancellationToken)
+    {
+        var done = 0;
+        Tensor Differentiate(Func<Tensor, TwoLayerNetwork> with, Tensor parameter)
+        {
+            var gradient = Gradients.Numerical(moved => with(moved).Loss(x, targets), parameter, h, cancellationToken: cancellationToken);
+            progress?.Report((double)(done += parameter.Length) / ParameterCount);
+            return gradient;
+        }
+
+        return new NetworkGradient(
+            Differentiate(w => this with { W1 = w }, W1),
+            Differentiate(b => this with { B1 = b }, B1),
+            Differentiate(w => this with { W2 = w }, W2),
+            Differentiate(b => this with { B2 = b }, B2))
+        { Loss = CheckedLoss(x, targets) };
+    }
+
+    private NetworkGradient Gradient(string operation, IGradientMethod method, Tensor x, Targets targets, CancellationToken cancellationToken)
     {
         method.Forward.Inputs.Fill(x.Memory, x.Length / Inputs, Inputs);
         var loss = method.Run(targets, cancellationToken);
-        return method.Gradient.ToGradient(loss);
+        var gradient = method.Gradient.ToGradient(loss);
+        var isNaN = double.IsNaN(loss) || HoldsNaN(gradient);
+        if (isNaN || double.IsInfinity(loss))
+            NetworkNumbers.Explain(operation, this, x, isNaN);
+        return gradient;
+    }
+
+    // What is wrong with a weight or an activation shows in the biases, and an infinite input in its row of W1.
+    private static bool HoldsNaN(NetworkGradient gradient)
+    {
+        if (TensorPrimitives.IsNaNAny(gradient.B1.AsSpan()) || TensorPrimitives.IsNaNAny(gradient.B2.AsSpan()))
+            return true;
+        var w1 = gradient.W1.AsSpan();
+        for (var start = 0; start < w1.Length; start += gradient.B1.Length)
+        {
+            if (double.IsNaN(w1[start]))
+                return true;
+        }
+
+        return false;
     }
 }

@@ -6,6 +6,17 @@ internal static class Shapes
     /// <summary>(2, 3) for a matrix, (3) for a vector, () for a scalar.</summary>
     public static string Format(IReadOnlyList<int> shape) => $"({string.Join(", ", shape)})";
 
+    /// <summary>The index at a row-major position: 3 in a vector, (0, 3) in a matrix.</summary>
+    public static string Index(IEnumerable<int> shape, int position)
+    {
+        var index = shape.ToArray();
+        if (index.Length < 2)
+            return $"{position}";
+        for (var axis = index.Length - 1; axis >= 0; axis--)
+            (position, index[axis]) = Math.DivRem(position, index[axis]);
+        return Format(index);
+    }
+
     /// <summary>The number of elements, after checking that every size is at least 0 and that an array can hold them.</summary>
     public static int Count(ReadOnlySpan<int> shape)
     {

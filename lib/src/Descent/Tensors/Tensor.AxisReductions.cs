@@ -11,7 +11,8 @@ public sealed partial class Tensor
     /// <example><code>
     /// Tensor.FromRows([1, 2], [3, 4]).Sum(axis: 0) // [4, 6]
     /// </code></example>
-    public Tensor Sum(int axis, bool keepDimensions = false) => SumAlong(nameof(Sum), axis, keepDimensions);
+    public Tensor Sum(int axis, bool keepDimensions = false) =>
+        Rescued(SumAlong(nameof(Sum), axis, keepDimensions), axis, Summation.Sum);
 
     /// <summary>Averages along one axis.</summary>
     /// <param name="axis">The axis that disappears; −1 is the last.</param>
@@ -22,7 +23,7 @@ public sealed partial class Tensor
     /// Tensor.FromRows([1, 2], [3, 4]).Mean(axis: 1) // [1.5, 3.5]
     /// </code></example>
     public Tensor Mean(int axis, bool keepDimensions = false) =>
-        SumAlong(nameof(Mean), axis, keepDimensions) / NonEmptyAxis(nameof(Mean), axis);
+        Rescued(SumAlong(nameof(Mean), axis, keepDimensions) / NonEmptyAxis(nameof(Mean), axis), axis, Summation.Mean);
 
     /// <summary>The largest elements along one axis; NaN where one of them is NaN.</summary>
     /// <param name="axis">The axis that disappears; −1 is the last.</param>
@@ -52,6 +53,7 @@ public sealed partial class Tensor
     /// <returns>One index for each of the other places, in row-major order.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such axis.</exception>
     /// <exception cref="ShapeException">The axis has size 0.</exception>
+    /// <exception cref="ArgumentException">An element is NaN; the message has its position.</exception>
     /// <example><code>
     /// Tensor.FromRows([0.1, 0.9], [0.8, 0.2]).ArgMax(axis: 1) // [1, 0]
     /// </code></example>
@@ -59,14 +61,34 @@ public sealed partial class Tensor
     {
         var count = NonEmptyAxis(nameof(ArgMax), axis);
         var (outer, inner) = Around(Shapes.Axis(nameof(ArgMax), this, axis));
-        var result = new int[outer * inner];
+        var result = new int[Shapes.Count([outer, inner])];
         for (var i = 0; i < result.Length; i++)
-            result[i] = IndexOfLargest(Elements, start: i / inner * count * inner + i % inner, count, stride: inner);
+            result[i] = IndexOfLargest(start: i / inner * count * inner + i % inner, count, stride: inner);
         return result;
     }
 
     private Tensor SumAlong(string operation, int axis, bool keepDimensions) => Reduce(
         Shapes.Axis(operation, this, axis), keepDimensions, Summation.Sum, (sums, next, result) => TensorPrimitives.Add(sums, next, result));
+
+    // Takes what left the range of a double once more, by itself and with more care.
+    private Tensor Rescued(Tensor reduced, int axis, Func<ReadOnlySpan<double>, double> ofSpan)
+    {
+        if (reduced.Length == 0 || TensorPrimitives.IsFiniteAll(reduced.AsSpan()))
+            return reduced;
+        var found = Shapes.Axis(nameof(Sum), this, axis);
+        var values = new double[Shape[found]];
+        var inner = Around(found).Inner;
+        for (var output = 0; output < reduced.Length; output++)
+        {
+            if (double.IsFinite(reduced.Elements[output]))
+                continue;
+            for (var i = 0; i < values.Length; i++)
+                values[i] = Elements[(((output / inner * values.Length) + i) * inner) + (output % inner)];
+            reduced.Elements[output] = ofSpan(values);
+        }
+
+        return reduced;
+    }
 
     private Tensor Extreme(
         string operation, int axis, bool keepDimensions, Func<ReadOnlySpan<double>, double> ofSpan, BinaryOperation.OnSpans ofPairs)
@@ -80,8 +102,8 @@ public sealed partial class Tensor
     {
         var (outer, inner) = Around(axis);
         var count = Shape[axis];
-        var result = new double[outer * inner];
-        for (var o = 0; o < outer; o++)
+        var result = new double[Shapes.Count([.. Shape.Take(axis), .. Shape.Skip(axis + 1)])];
+        for (var o = 0; o < outer && result.Length > 0; o++)
         {
             var block = Elements.AsSpan(o * count * inner, count * inner);
             if (inner == 1)
@@ -107,7 +129,7 @@ public sealed partial class Tensor
 
     /// <summary>The number of places before and after an axis.</summary>
     private (int Outer, int Inner) Around(int axis) =>
-        (Shape.Take(axis).Aggregate(1, (product, size) => product * size), Shape.Skip(axis + 1).Aggregate(1, (product, size) => product * size));
+        (Shapes.Count([.. Shape.Take(axis)]), Shapes.Count([.. Shape.Skip(axis + 1)]));
 
     private int NonEmptyAxis(string operation, int axis)
     {

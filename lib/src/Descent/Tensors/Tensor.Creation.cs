@@ -92,18 +92,25 @@ public sealed partial class Tensor
     /// <param name="start">The first element.</param>
     /// <param name="stop">Where to end; not included.</param>
     /// <param name="step">The distance between neighbours; may be negative, not 0. Default 1.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The step is 0 or something is not finite.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The step is 0 or something is not finite, or there are more elements than a tensor can hold.</exception>
     /// <example><code>
     /// Tensor.Range(0, 1, 0.25) // [0, 0.25, 0.5, 0.75]
     /// </code></example>
     public static Tensor Range(double start, double stop, double step = 1)
     {
-        var count = Math.Ceiling((stop - start) / step);
-        if (!double.IsFinite(count) || count > Array.MaxLength)
+        if (!double.IsFinite(start) || !double.IsFinite(stop) || !double.IsFinite(step) || step == 0)
             throw new ArgumentOutOfRangeException(nameof(step), $"Range: from {start} to {stop} in steps of {step} is not a finite number of elements. Give finite ends and a step other than 0.");
+        var width = stop - start;
+        var count = Math.Ceiling(double.IsFinite(width) ? width / step : (stop / step) - (start / step));
+        if (count > Array.MaxLength)
+            throw new ArgumentOutOfRangeException(nameof(step), $"Range: from {start} to {stop} in steps of {step} are more elements than a tensor can hold ({Array.MaxLength}). Give a larger step.");
         var values = new double[(int)Math.Max(count, 0)];
         for (var i = 0; i < values.Length; i++)
-            values[i] = start + i * step;
+        {
+            var distance = i * step;
+            values[i] = double.IsFinite(distance) ? start + distance : Math.FusedMultiplyAdd(i, step, start);
+        }
+
         return new Tensor(values, [values.Length]);
     }
 
@@ -111,7 +118,7 @@ public sealed partial class Tensor
     /// <param name="start">The first element.</param>
     /// <param name="stop">The last element.</param>
     /// <param name="count">How many elements; at least 2.</param>
-    /// <exception cref="ArgumentOutOfRangeException">Fewer than 2 elements were asked for.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Fewer than 2 elements were asked for, or an end is not finite.</exception>
     /// <example><code>
     /// Tensor.Linspace(0, 1, 5) // [0, 0.25, 0.5, 0.75, 1]
     /// </code></example>
@@ -119,9 +126,16 @@ public sealed partial class Tensor
     {
         if (count < 2)
             throw new ArgumentOutOfRangeException(nameof(count), $"Linspace: {count} elements cannot include both ends. Ask for at least 2.");
-        var values = new double[count];
+        if (!double.IsFinite(start) || !double.IsFinite(stop))
+            throw new ArgumentOutOfRangeException(nameof(stop), $"Linspace: there are no even spaces from {start} to {stop}. Give finite ends.");
+        var values = new double[Shapes.Count([count])];
         for (var i = 0; i < count; i++)
-            values[i] = start + (stop - start) * i / (count - 1);
+        {
+            var distance = (stop - start) * i;
+            var share = (double)i / (count - 1);
+            values[i] = double.IsFinite(distance) ? start + distance / (count - 1) : (start * (1 - share)) + (stop * share);
+        }
+
         values[^1] = stop;
         return new Tensor(values, [count]);
     }

@@ -28,12 +28,15 @@ public sealed partial class Tensor
     /// <summary>True if both have the same shape and no two elements differ by more than a tolerance. NaN is never close to anything.</summary>
     /// <param name="other">The tensor to compare with.</param>
     /// <param name="tolerance">The largest difference allowed, in the units of the elements. Default 1e-9.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The tolerance is negative or NaN.</exception>
     /// <example><code>
     /// Tensor.Of(0.1 + 0.2).AlmostEquals(Tensor.Of(0.3)) // True
     /// </code></example>
     public bool AlmostEquals(Tensor other, double tolerance = 1e-9)
     {
         ArgumentNullException.ThrowIfNull(other);
+        if (!(tolerance >= 0))
+            throw new ArgumentOutOfRangeException(nameof(tolerance), $"AlmostEquals: the tolerance is {tolerance}, but it must be at least 0.");
         return Shape.SequenceEqual(other.Shape)
             && Elements.Zip(other.Elements).All(pair => pair.First.Equals(pair.Second) && !double.IsNaN(pair.First) || Math.Abs(pair.First - pair.Second) <= tolerance);
     }

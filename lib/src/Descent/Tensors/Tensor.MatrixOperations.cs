@@ -39,7 +39,7 @@ public sealed partial class Tensor
             throw new ShapeException(nameof(MatMul), Shape, other.Shape, $"The last size of the first, {inner}, must equal the first size of the second, {other.Shape[0]}. Transpose one of them, or check which comes first.");
         var rows = Rank == 2 ? Shape[0] : 1;
         var columns = other.Rank == 2 ? other.Shape[1] : 1;
-        var result = GC.AllocateUninitializedArray<double>(rows * columns);
+        var result = GC.AllocateUninitializedArray<double>(Shapes.Count([rows, columns]));
         MatrixProduct.Multiply(Elements, other.Elements, result, rows, inner, columns);
         return new Tensor(result, [.. Shape.SkipLast(1), .. other.Shape.Skip(1)]);
     }

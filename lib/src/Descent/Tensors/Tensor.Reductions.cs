@@ -15,7 +15,7 @@ public sealed partial class Tensor
     /// <example><code>
     /// Tensor.FromRows([1, 2], [3, 4]).Mean() // 2.5
     /// </code></example>
-    public double Mean() => Sum() / NotEmpty(nameof(Mean)).Length;
+    public double Mean() => Summation.Mean(NotEmpty(nameof(Mean)).Elements);
 
     /// <summary>The largest element; NaN if any element is NaN.</summary>
     /// <exception cref="ShapeException">There are no elements.</exception>
@@ -32,28 +32,31 @@ public sealed partial class Tensor
     public double Min() => TensorPrimitives.Min<double>(NotEmpty(nameof(Min)).Elements);
 
     /// <summary>
-    /// The row-major position of the largest element: the first one where several are equal, and the first NaN if there is one.
+    /// The row-major position of the largest element: the first one where several are equal.
     /// For a vector of probabilities it is the predicted label.
     /// </summary>
     /// <exception cref="ShapeException">There are no elements.</exception>
+    /// <exception cref="ArgumentException">An element is NaN, so that none is the largest; the message has its position.</exception>
     /// <example><code>
     /// Tensor.Of(0.1, 0.7, 0.2).ArgMax() // 1
     /// </code></example>
-    public int ArgMax() => IndexOfLargest(NotEmpty(nameof(ArgMax)).Elements, start: 0, count: Length, stride: 1);
+    public int ArgMax() => NotEmpty(nameof(ArgMax)).IndexOfLargest(start: 0, count: Length, stride: 1);
 
     /// <summary>The Euclidean length √Σx²: how long an arrow is, how steep a gradient.</summary>
     /// <example><code>
     /// Tensor.Of(3, 4).Norm() // 5
     /// </code></example>
-    public double Norm() => Math.Sqrt(Summation.Dot(Elements, Elements));
+    public double Norm() => Summation.Norm(Elements);
 
-    private static int IndexOfLargest(ReadOnlySpan<double> values, int start, int count, int stride)
+    private int IndexOfLargest(int start, int count, int stride)
     {
         var best = 0;
-        for (var i = 1; i < count; i++)
+        for (var i = 0; i < count; i++)
         {
-            var (largest, value) = (values[start + best * stride], values[start + i * stride]);
-            if (value > largest || (double.IsNaN(value) && !double.IsNaN(largest)))
+            var position = start + i * stride;
+            if (double.IsNaN(Elements[position]))
+                throw new ArgumentException($"ArgMax: the element at position {Shapes.Index(Shape, position)} is NaN, so that none is the largest. Look where it comes from.");
+            if (Elements[position] > Elements[start + best * stride])
                 best = i;
         }
 

@@ -49,7 +49,7 @@ public sealed partial class Tensor
         ArgumentNullException.ThrowIfNull(indexes);
         var count = RowCount(nameof(Rows));
         var size = count == 0 ? 0 : Length / count;
-        var result = new double[indexes.Count * size];
+        var result = new double[Shapes.Count([indexes.Count, size])];
         for (var i = 0; i < indexes.Count; i++)
         {
             if ((uint)indexes[i] >= (uint)count)
@@ -117,7 +117,7 @@ public sealed partial class Tensor
         if (parts.Count == 0)
             throw new ArgumentException("Stack: there are no tensors to stack. Give at least one.", nameof(parts));
         var size = parts[0].Length;
-        var result = new double[parts.Count * size];
+        var result = new double[Shapes.Count([parts.Count, size])];
         for (var i = 0; i < parts.Count; i++)
         {
             if (!parts[i].Shape.SequenceEqual(parts[0].Shape))

@@ -11,7 +11,8 @@ internal static class TensorFormatter
 
     public static string Format(Tensor tensor)
     {
-        var elide = tensor.Length > LargestShownWhole;
+        // Rows without an element are shown, and so count, too.
+        var elide = tensor.Shape.Aggregate(1.0, (product, size) => product * Math.Max(size, 1)) > LargestShownWhole;
         var cells = new List<string>();
         Collect(tensor, axis: 0, start: 0, elide, cells);
         var width = tensor.Rank > 1 && cells.Count > 0 ? cells.Max(cell => cell.Length) : 0;

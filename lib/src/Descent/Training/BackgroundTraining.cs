@@ -115,7 +115,7 @@ public sealed class BackgroundTraining : IDisposable
     /// <param name="pauseAt">A first step to hold the run at, certain to be met; see <see cref="PauseAt"/>.</param>
     /// <returns>The run; dispose of it to stop it.</returns>
     /// <exception cref="ShapeException">The images do not fit the network.</exception>
-    /// <exception cref="ArgumentException">A set has more classes than the network has outputs, or is empty.</exception>
+    /// <exception cref="ArgumentException">A set has more classes than the network has outputs, or is empty, or a weight of the start is not finite.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     /// <example><code>var training = BackgroundTraining.Start(network, mnist.Train, mnist.Test); training.Stop();</code></example>
     public static BackgroundTraining Start(

@@ -20,16 +20,8 @@ public sealed record MiniBatch(Tensor Images, IReadOnlyList<int> Labels)
     public int Count => Labels.Count;
 
     /// <summary>The labels in one-hot form: n × classes, 1 at each label and 0 elsewhere.</summary>
-    public Tensor OneHot
-    {
-        get
-        {
-            var values = new double[Count * Classes];
-            for (var i = 0; i < Count; i++)
-                values[(i * Classes) + Labels[i]] = 1;
-            return Tensor.Wrap(values, Count, Classes);
-        }
-    }
+    /// <exception cref="ArgumentOutOfRangeException">A label is not one of the classes.</exception>
+    public Tensor OneHot => Descent.Labels.OneHot(Labels, Classes);
 
     /// <summary>The size, as in <c>batch of 100</c>.</summary>
     public override string ToString() => $"batch of {Count}";

@@ -26,7 +26,7 @@ public static class Sgd
     /// <param name="cancellationToken">Stops the training.</param>
     /// <returns>The trained network and its history.</returns>
     /// <exception cref="ShapeException">The images do not fit the network.</exception>
-    /// <exception cref="ArgumentException">A set has more classes than the network has outputs, or is empty.</exception>
+    /// <exception cref="ArgumentException">A set has more classes than the network has outputs, or is empty, or a weight of the start is not finite.</exception>
     /// <exception cref="ArgumentOutOfRangeException">An option is out of range.</exception>
     /// <exception cref="TrainingDivergedException">The loss is no longer finite.</exception>
     /// <exception cref="OperationCanceledException">The training was stopped.</exception>

@@ -29,7 +29,7 @@ public sealed class TrainingDivergedException : ArithmeticException
             CultureInfo.InvariantCulture,
             $"Training diverged at step {step}: the loss is {Name(loss)} with a learning rate of {learningRate:R}. The likely cause is "
             + $"a learning rate that is too large, which lets the weights grow without bound: start from a fresh network with a smaller one, "
-            + $"such as {Math.Min(0.1, learningRate / 10):R}.")) =>
+            + $"such as {Smaller(learningRate):R}.")) =>
         (Step, LearningRate, Loss) = (step, learningRate, loss);
 
     /// <summary>The step whose loss is not finite; the first is 0.</summary>
@@ -40,6 +40,8 @@ public sealed class TrainingDivergedException : ArithmeticException
 
     /// <summary>The loss: not a number, or infinite.</summary>
     public double Loss { get; }
+
+    private static double Smaller(double learningRate) => learningRate / 10 is > 0 and < 0.1 ? learningRate / 10 : 0.1;
 
     private static string Name(double loss) => double.IsNaN(loss) ? "not a number" : "infinite";
 }

@@ -26,12 +26,13 @@ internal sealed class TrainingRun : IDisposable
         if (test is not null)
             NetworkShapes.RequireFits(start, test);
         options.Require(train);
+        NetworkNumbers.RequireFinite("Training", start);
         (this.train, this.test, this.options) = (train, test, options);
         sampler = new BatchSampler(train, options.BatchSize, options.Seed);
         parameters = new Parameters(start);
         accuracy = new SetAccuracy(parameters);
         method = options.Gradient == GradientMethod.Numerical
-            ? new CentralDifference(parameters, h: 1e-4, progress: null)
+            ? new CentralDifference(parameters, h: null, progress: null)
             : new Backpropagation(parameters);
     }
 

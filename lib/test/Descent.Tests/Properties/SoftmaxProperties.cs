@@ -50,14 +50,23 @@ public sealed class SoftmaxProperties
     [Fact]
     public void A_score_that_is_not_a_number_spoils_its_own_row_and_no_other()
     {
-        foreach (var bad in new[] { double.NaN, double.PositiveInfinity })
-        {
-            var probabilities = Activations.Softmax(Tensor.FromRows([1, bad, 2], [3, 3, 3]));
-            Assert.All(probabilities.Row(0).ToArray(), probability => Assert.True(double.IsNaN(probability)));
-            Assert.True(probabilities.Row(1).AlmostEquals(Tensor.Of(1, 1, 1) / 3));
-        }
+        var probabilities = Activations.Softmax(Tensor.FromRows([1, double.NaN, 2], [3, 3, 3]));
+        Assert.All(probabilities.Row(0).ToArray(), probability => Assert.True(double.IsNaN(probability)));
+        Assert.True(probabilities.Row(1).AlmostEquals(Tensor.Of(1, 1, 1) / 3));
+    }
 
-        Assert.Equal(Tensor.Of(0, 1), Activations.Softmax(Tensor.Of(double.NegativeInfinity, 5)));
+    [Fact]
+    public void An_infinite_score_is_named_with_its_row_and_minus_infinity_is_a_probability_of_0()
+    {
+        static string Refusal(Tensor scores) => Assert.Throws<ArgumentException>("x", () => Activations.Softmax(scores)).Message;
+        const double Infinity = double.PositiveInfinity;
+
+        Assert.StartsWith("Softmax: the score at element 1 is ∞", Refusal(Tensor.Of(1, Infinity)));
+        Assert.StartsWith("Softmax: the score at row 1, element 2 is ∞", Refusal(Tensor.FromRows([3, 3, 3], [1, -Infinity, Infinity])));
+        Assert.StartsWith("Softmax: the score at row (0, 1), element 0 is ∞", Refusal(Tensor.Create([1, 2, Infinity, 3], 1, 2, 2)));
+        Assert.StartsWith("Softmax: all scores of row 1 are −∞, from element 0 on", Refusal(Tensor.FromRows([3, 3], [-Infinity, -Infinity])));
+        Assert.Equal(Tensor.Of(0, 1), Activations.Softmax(Tensor.Of(-Infinity, 5)));
+        Assert.Equal(Tensor.FromRows([0, 1], [0.5, 0.5]), Activations.Softmax(Tensor.FromRows([-Infinity, double.MinValue], [double.MaxValue, double.MaxValue])));
     }
 
     [Fact]
