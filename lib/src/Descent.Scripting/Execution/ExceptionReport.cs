@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Descent.Scripting.Values;
 
 namespace Descent.Scripting.Execution;
 
@@ -13,14 +14,14 @@ internal sealed partial class ExceptionReport(IReadOnlyDictionary<string, IReadO
     public CellResult.Threw For(Exception exception)
     {
         var shown = Unwrap(exception);
-        var message = shown is OutOfMemoryException ? $"{shown.Message}{Environment.NewLine}{MemoryReserve.Advice()}" : shown.Message;
+        var message = shown is OutOfMemoryException ? $"{SafeText.MessageOf(shown)}{Environment.NewLine}{MemoryReserve.Advice()}" : SafeText.MessageOf(shown);
         for (var inner = shown.InnerException; inner is not null; inner = inner.InnerException)
-            message += $"{Environment.NewLine}Inner exception: {inner.GetType().FullName}: {inner.Message}";
+            message += $"{Environment.NewLine}Inner exception: {SafeText.Of(inner)}";
         var trace = new List<string>();
         for (var current = shown; current is not null; current = current.InnerException)
         {
             if (current != shown)
-                trace.Add($"   --- inner exception {current.GetType().FullName}: {current.Message}");
+                trace.Add($"   --- inner exception {SafeText.Of(current)}");
             trace.AddRange(Frames(current));
         }
 

@@ -1,0 +1,29 @@
+using System.Globalization;
+
+namespace Descent.Scripting.Values;
+
+/// <summary>Text of exceptions and objects whose own code may throw.</summary>
+internal static class SafeText
+{
+    /// <summary>The type and the message.</summary>
+    public static string Of(Exception exception) => $"{exception.GetType().FullName}: {MessageOf(exception)}";
+
+    /// <summary>The message, or why there is none.</summary>
+    public static string MessageOf(Exception exception)
+    {
+        try
+        {
+            return exception.Message;
+        }
+#pragma warning disable CA1031 // It may be anything.
+        catch (Exception thrown)
+#pragma warning restore CA1031
+        {
+            return $"(its message cannot be shown: {thrown.GetType().FullName})";
+        }
+    }
+
+    /// <summary>A number, a date or a string, the same in every culture.</summary>
+    public static string OfScalar(object value) =>
+        value is IFormattable formattable ? formattable.ToString(null, CultureInfo.InvariantCulture) : value.ToString() ?? "";
+}
