@@ -23,9 +23,16 @@ public sealed class DisplayedValue
 
     /// <summary>Shows another value in place of the present one, from any thread, also after the cell has ended.</summary>
     /// <param name="value">The value to show from now on.</param>
-    public void Update(object? value) =>
-        sink.Add(new CellOutput.DisplayUpdate(DisplayId, ValueFormatter.Format(value, mimeTypes)));
+    /// <exception cref="Exception">A lazy sequence in the value threw it. What came before it is shown.</exception>
+    public void Update(object? value) => Add(value, bundle => new CellOutput.DisplayUpdate(DisplayId, bundle));
 
-    internal void Show(object? value) =>
-        sink.Add(new CellOutput.Display(DisplayId, ValueFormatter.Format(value, mimeTypes)));
+    internal void Show(object? value) => Add(value, bundle => new CellOutput.Display(DisplayId, bundle));
+
+    private void Add(object? value, Func<DisplayBundle, CellOutput> output)
+    {
+        var shown = ValueFormatter.Format(value, mimeTypes);
+        if (shown.HasPart || shown.Failure is null)
+            sink.Add(output(shown.Bundle));
+        shown.Failure?.Throw();
+    }
 }

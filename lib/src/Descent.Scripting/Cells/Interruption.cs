@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
+using Descent.Scripting.Values;
 
 namespace Descent.Scripting.Cells;
 
@@ -11,10 +12,20 @@ namespace Descent.Scripting.Cells;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Interruption
 {
+    private static readonly Lock Gate = new();
+
     // One for the process, which a session owns: a loop can afford to read a field in each round, and nothing more.
     private static volatile bool requested;
 
-    internal static bool IsRequested => requested;
+    // Functions can afford to look closer.
+    private static volatile bool looksCloser;
+
+    private static volatile bool isLearners;
+    private static int showingsInFunctions;
+    private static int showingsEverywhere;
+
+    /// <summary>Whether the learner has asked for a stop.</summary>
+    internal static bool IsRequested => isLearners;
 
     /// <summary>Goes on, unless the learner has asked for a stop; then whatever cells are doing ends, in the background too.</summary>
     /// <exception cref="OperationCanceledException">The learner has.</exception>
@@ -31,20 +42,46 @@ public static class Interruption
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void CheckCall()
     {
-        Check();
+        if (looksCloser)
+            LookCloser();
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
             ThrowStackIsFull();
     }
 
     /// <summary>From now on checks throw.</summary>
-    internal static void Request() => requested = true;
+    internal static void Request() => Change(() => isLearners = true);
 
     /// <summary>A new cell starts, and nobody has asked it to stop yet.</summary>
-    internal static void Reset() => requested = false;
+    internal static void Reset() => Change(() => isLearners = false);
+
+    /// <summary>Stops the code of a value whose showing has taken too long: its functions alone, or also loops, which are those of every cell.</summary>
+    internal static void RequestForShowing(bool everywhere) => Change(() => _ = everywhere ? ++showingsEverywhere : ++showingsInFunctions);
+
+    /// <summary>That code has ended, or has been left behind.</summary>
+    internal static void ResetForShowing(bool everywhere) => Change(() => _ = everywhere ? --showingsEverywhere : --showingsInFunctions);
+
+    private static void Change(Action change)
+    {
+        lock (Gate)
+        {
+            change();
+            requested = isLearners || showingsEverywhere > 0;
+            looksCloser = requested || showingsInFunctions > 0;
+        }
+    }
+
+    private static void LookCloser()
+    {
+        if (requested || Showing.IsCurrentStopped)
+            Throw();
+    }
 
     // It never returns, and the compiler sees that: a call that might return makes a loop keep its numbers in memory, four times slower.
+    // So work in the background that meets a stop of somebody else's value ends as well; it is told why.
     [DoesNotReturn]
-    private static void Throw() => throw new OperationCanceledException("The learner has stopped the cell.");
+    private static void Throw() => throw (isLearners || Showing.IsCurrentStopped
+        ? new OperationCanceledException(isLearners ? "The learner has stopped the cell." : "Showing the value has taken too long.")
+        : new TimeoutException("Stopped while a value was being shown whose code loops without end: loops can only be stopped all at once. Run this again."));
 
     [DoesNotReturn]
     private static void ThrowStackIsFull() => throw new InsufficientExecutionStackException(

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Descent.Scripting.Values;
 
 namespace Descent.Scripting.Execution;
 
@@ -13,11 +14,11 @@ internal sealed partial class ExceptionReport(IReadOnlyDictionary<string, IReadO
     public CellResult.Threw For(Exception exception)
     {
         var shown = Unwrap(exception);
-        var message = ExceptionText.MessageOf(shown);
+        var message = SafeText.MessageOf(shown);
         var outOfMemory = shown is OutOfMemoryException;
         for (var inner = shown.InnerException; inner is not null; inner = inner.InnerException)
         {
-            message += $"{Environment.NewLine}Inner exception: {inner.GetType().FullName}: {ExceptionText.MessageOf(inner)}";
+            message += $"{Environment.NewLine}Inner exception: {SafeText.Of(inner)}";
             outOfMemory |= inner is OutOfMemoryException;
         }
 
@@ -27,7 +28,7 @@ internal sealed partial class ExceptionReport(IReadOnlyDictionary<string, IReadO
         for (var current = shown; current is not null; current = current.InnerException)
         {
             if (current != shown)
-                trace.Add($"   --- inner exception {current.GetType().FullName}: {ExceptionText.MessageOf(current)}");
+                trace.Add($"   --- inner exception {SafeText.Of(current)}");
             trace.AddRange(Frames(current));
         }
 
@@ -39,7 +40,7 @@ internal sealed partial class ExceptionReport(IReadOnlyDictionary<string, IReadO
 
     private IEnumerable<string> Frames(Exception exception)
     {
-        var frames = ExceptionText.TraceOf(exception).Split('\n')
+        var frames = SafeText.TraceOf(exception).Split('\n')
             .Where(line => line.StartsWith("   at ", StringComparison.Ordinal) && !EngineFrame().IsMatch(line))
             .Select(line => line.TrimEnd('\r'))
             .ToList();

@@ -1,6 +1,7 @@
 using System.Runtime.ExceptionServices;
 using Descent.Scripting.Cells;
 using Descent.Scripting.Output;
+using Descent.Scripting.Values;
 
 namespace Descent.Scripting.Execution;
 
@@ -32,7 +33,7 @@ internal static class StrayExceptions
     }
 
     private static void Write(CellSink sink, string what, Exception exception) =>
-        sink.WriteFailure($"{what}: {exception.GetType().FullName}: {ExceptionText.MessageOf(exception)}{Environment.NewLine}");
+        sink.WriteFailure($"{what}: {SafeText.Of(exception)}{Environment.NewLine}");
 
     private static bool Catch()
     {

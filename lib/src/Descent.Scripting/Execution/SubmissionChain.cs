@@ -48,7 +48,17 @@ internal sealed class SubmissionChain
 #pragma warning disable CA2007
         var value = await entry(instances);
 #pragma warning restore CA2007
-        return submission.HasValue ? ValueFormatter.Format(value, []) : null;
+        if (!submission.HasValue)
+            return null;
+        var shown = ValueFormatter.Format(value, []);
+        if (shown.Failure is { } failure)
+        {
+            if (shown.HasPart)
+                CellSink.Current?.Add(new CellOutput.Display(Guid.NewGuid().ToString("N"), shown.Bundle));
+            failure.Throw();
+        }
+
+        return shown.Bundle;
     }
 
     /// <summary>Makes a cell that has begun to run the past of the next one, however it ended.</summary>

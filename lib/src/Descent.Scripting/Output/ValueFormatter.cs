@@ -1,46 +1,93 @@
+using System.Collections.Concurrent;
 using System.Globalization;
+using System.Net;
+using Descent.Scripting.Values;
 using Microsoft.DotNet.Interactive.Formatting;
+using Microsoft.DotNet.Interactive.Formatting.Csv;
+using Microsoft.DotNet.Interactive.Formatting.TabularData;
 
 namespace Descent.Scripting.Output;
 
 /// <summary>Turns a value into every form that its formatters prefer, and plain text besides.</summary>
 internal static class ValueFormatter
 {
-    private const string PlainText = "text/plain";
-    private const int LongestText = 10_000_000;
-
-    public static DisplayBundle Format(object? value, IReadOnlyCollection<string> wanted)
+    /// <summary>Formats it; takes two seconds at most, but for formatters that somebody wrote for its type.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="wanted">The forms; none for those that its type prefers.</param>
+    /// <returns>The forms, and the first exception that a sequence in the value threw.</returns>
+    /// <exception cref="OperationCanceledException">The learner has asked for a stop.</exception>
+    public static ShownForms Format(object? value, IReadOnlyCollection<string> wanted)
     {
-        var type = value?.GetType() ?? typeof(object);
-        var mimeTypes = wanted.Count > 0 ? wanted : Formatter.GetPreferredMimeTypesFor(type);
-        var forms = new Dictionary<string, string>();
-        foreach (var mimeType in mimeTypes.Append(PlainText).Distinct())
+        EverythingElse.Register();
+        var mimeTypes = (wanted.Count > 0 ? wanted : Formatter.GetPreferredMimeTypesFor(value?.GetType() ?? typeof(object)))
+            .Append(PlainTextFormatter.MimeType).Distinct().ToList();
+        var showing = new Showing();
+        var walk = new Walk(showing, wantsHtml: mimeTypes.Contains(HtmlFormatter.MimeType));
+        var root = new ShownValue();
+        var others = new ConcurrentDictionary<string, string>();
+        showing.Run(() =>
         {
-            if (Format(value, type, mimeType) is { } form)
+            walk.Go(root, value, depth: 1);
+            foreach (var mimeType in mimeTypes.Where(mimeType => mimeType is not (PlainTextFormatter.MimeType or HtmlFormatter.MimeType)))
+            {
+                if (Other(value, mimeType, walk) is { } form)
+                    others[mimeType] = form;
+            }
+        });
+        walk.TakeSnapshot();
+
+        var forms = new Dictionary<string, string>();
+        foreach (var mimeType in mimeTypes)
+        {
+            var form = mimeType switch
+            {
+                PlainTextFormatter.MimeType => PlainText(root, showing),
+                HtmlFormatter.MimeType => walk.HasNoHtml ? null : Html(root, showing),
+                _ => others.GetValueOrDefault(mimeType),
+            };
+            if (form is not null)
                 forms[mimeType] = form;
         }
 
-        return new DisplayBundle(forms);
+        var hasPart = root.Shape is not ShownShape.Sequence { Elements.Count: 0 } || root.PlainText is not null;
+        return new ShownForms(new DisplayBundle(forms), hasPart, showing.Failure);
     }
 
-    private static string? Format(object? value, Type type, string mimeType)
+    private static string PlainText(ShownValue root, Showing showing)
     {
+        var text = PlainTextOfValue.Of(root, depth: 1);
+        return showing.IsLeftBehind ? $"{text}{Environment.NewLine}{Unfinished.LeftBehind}" : text;
+    }
+
+    private static string Html(ShownValue root, Showing showing)
+    {
+        using var writer = new StringWriter(CultureInfo.InvariantCulture);
+        using (var context = new FormatContext(writer))
+        {
+            writer.Write(HtmlOfValue.Of(root, depth: 1));
+            if (showing.IsLeftBehind)
+                writer.Write($"<div><i>{WebUtility.HtmlEncode(Unfinished.LeftBehind)}</i></div>");
+            if (root.Html is null)
+                context.RequireDefaultStyles();
+        }
+
+        return writer.ToString();
+    }
+
+    private static string? Other(object? value, string mimeType, Walk walk)
+    {
+        // The library prints every member for them, and would not come back from where a value leads back to itself.
+        if (walk.MayBeEndless && mimeType is (CsvFormatter.MimeType or TabularDataResourceFormatter.MimeType))
+            return null;
         try
         {
-            return value is string text && mimeType == PlainText ? Cut(text) : value.ToDisplayString(mimeType);
+            return value.ToDisplayString(mimeType);
         }
-#pragma warning disable CA1031 // A formatter that fails must not cost the learner the value, nor the other forms.
-        catch (Exception exception)
+#pragma warning disable CA1031 // A formatter that fails must not cost the learner the other forms.
+        catch (Exception)
 #pragma warning restore CA1031
         {
-            return mimeType == PlainText
-                ? $"{type} (cannot be shown: {exception.GetType().FullName}: {exception.Message})"
-                : null;
+            return null;
         }
     }
-
-    // More than that no notebook can show.
-    private static string Cut(string text) => text.Length <= LongestText
-        ? text
-        : string.Create(CultureInfo.InvariantCulture, $"{text.AsSpan(0, LongestText)}… ({text.Length:N0} characters, of which the first {LongestText:N0} are shown)");
 }

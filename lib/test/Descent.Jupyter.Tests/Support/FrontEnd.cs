@@ -44,6 +44,7 @@ internal sealed class FrontEnd : IDisposable
     {
         Client.Dispose();
         server.Dispose();
+        Engine.Dispose();
     }
 
     private (ConnectionFile Connection, KernelServer Server) Listen()

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Descent.Jupyter.Tests.Support;
 
 /// <summary>A language of a few words, so that the protocol is tested without a compiler.</summary>
-internal sealed class TestEngine : IKernelEngine
+internal sealed class TestEngine : IKernelEngine, IDisposable
 {
     private readonly SemaphoreSlim held = new(0);
 
@@ -18,6 +18,8 @@ internal sealed class TestEngine : IKernelEngine
 
     /// <summary>Has the cell that holds fail now.</summary>
     public void LetFail() => held.Release();
+
+    public void Dispose() => held.Dispose();
 
     public async Task<ExecutionResult> ExecuteAsync(string code, string name, IFrontEnd frontEnd, CancellationToken cancellationToken)
     {
