@@ -25,12 +25,13 @@ internal static class FunctionChecks
     private static readonly MethodInfo Check = typeof(Interruption).GetMethod(nameof(Interruption.Check))!;
     private static readonly MethodInfo CheckCall = typeof(Interruption).GetMethod(nameof(Interruption.CheckCall))!;
 
-    public static SubmissionImage AddTo(SubmissionImage image) => HasFunctions(image.Assembly) ? Rewrite(image) : image;
+    public static SubmissionImage AddTo(SubmissionImage image) => IsNeeded(image.Assembly) ? Rewrite(image) : image;
 
-    private static bool HasFunctions(byte[] assembly)
+    private static bool IsNeeded(byte[] assembly)
     {
         using var file = new PEReader(new MemoryStream(assembly));
-        return PortableExecutable.GetMetadataReader(file).MethodDefinitions.Count > FunctionsOfEveryCell;
+        var cell = PortableExecutable.GetMetadataReader(file);
+        return cell.MethodDefinitions.Count > FunctionsOfEveryCell || TaskFailureNotes.AreNeeded(cell);
     }
 
     // Apart, so that a cell without functions does not load what reads them.
@@ -58,6 +59,7 @@ internal static class FunctionChecks
                 Start(function, check, starts.GetValueOrDefault(function));
         }
 
+        TaskFailureNotes.AddTo(module);
         using var assembly = new MemoryStream();
         using var symbols = new MemoryStream();
         module.Write(assembly, new WriterParameters { WriteSymbols = true, SymbolStream = symbols, SymbolWriterProvider = new PortablePdbWriterProvider() });
