@@ -21,6 +21,7 @@ internal sealed class CentralDifference : IGradientMethod
     private readonly AlignedBuffer raised = new();
     private readonly AlignedBuffer lowered = new();
     private double largestMove;
+    private bool hiddenStepsDiffer;
 
     public CentralDifference(Parameters parameters, double? h, IProgress<double>? progress)
     {
@@ -86,6 +87,8 @@ internal sealed class CentralDifference : IGradientMethod
         TensorPrimitives.Negate(up, down);
         TensorPrimitives.ExpM1(up, up);
         TensorPrimitives.ExpM1(down, down);
+        hiddenStepsDiffer = !hIsGiven
+            && !(StepSize.IsOrdinary(TensorPrimitives.MaxMagnitude(parameters.W1)) && StepSize.IsOrdinary(TensorPrimitives.MaxMagnitude(parameters.B1)));
         largestMove = Math.Max(Math.Abs(TensorPrimitives.MaxMagnitude(up)), Math.Abs(TensorPrimitives.MaxMagnitude(down)));
     }
 
@@ -99,10 +102,14 @@ internal sealed class CentralDifference : IGradientMethod
         var sums = scratch.Sums(parameters.Inputs + 1);
         sums.Clear();
         var steps = scratch.Steps(parameters.Inputs + 1);
-        for (var input = 0; input < parameters.Inputs; input++)
-            steps[input] = Step(parameters.W1[(input * width) + unit]);
-        steps[^1] = Step(parameters.B1[unit]);
-        var stepsDiffer = steps.ContainsAnyExcept(h);
+        if (hiddenStepsDiffer)
+        {
+            for (var input = 0; input < parameters.Inputs; input++)
+                steps[input] = Step(parameters.W1[(input * width) + unit]);
+            steps[^1] = Step(parameters.B1[unit]);
+        }
+
+        var stepsDiffer = hiddenStepsDiffer && steps.ContainsAnyExcept(h);
         for (var sample = 0; sample < inputs.Rows; sample++)
         {
             var (first, count) = (starts[sample], starts[sample + 1] - starts[sample]);
@@ -130,7 +137,7 @@ internal sealed class CentralDifference : IGradientMethod
         var scale = 1 / (2 * h * inputs.Rows);
         for (var input = 0; input < parameters.Inputs; input++)
             Gradient.W1[(input * width) + unit] = sums[input] * (stepsDiffer ? 1 / (2 * steps[input] * inputs.Rows) : scale);
-        Gradient.B1[unit] = sums[^1] * (1 / (2 * steps[^1] * inputs.Rows));
+        Gradient.B1[unit] = sums[^1] * (stepsDiffer ? 1 / (2 * steps[^1] * inputs.Rows) : scale);
     }
 
     private double Step(double parameter) => hIsGiven ? h : StepSize.At(parameter);
@@ -184,17 +191,19 @@ internal sealed class CentralDifference : IGradientMethod
         var steps = scratch.Steps(outputs);
         for (var output = 0; output < outputs; output++)
             steps[output] = Step(row[output]);
+        var stepsDiffer = steps.ContainsAnyExcept(steps[0]);
 
         for (var sample = 0; sample < samples; sample++)
         {
             var activation = unit < parameters.Hidden ? Forward.Hidden[(sample * width) + unit] : 1;
-            var (step, up, down) = (0.0, 0.0, 0.0);
+            var move = steps[0] * activation;
+            var (up, down) = (Math.Exp(move) - 1, Math.Exp(-move) - 1);
             for (var output = 0; output < outputs; output++)
             {
-                if (steps[output] != step)
+                if (stepsDiffer)
                 {
-                    step = steps[output];
-                    (up, down) = (Math.Exp(step * activation) - 1, Math.Exp(-(step * activation)) - 1);
+                    move = steps[output] * activation;
+                    (up, down) = (Math.Exp(move) - 1, Math.Exp(-move) - 1);
                 }
 
                 var probability = Forward.Outputs[(sample * outputs) + output];
