@@ -8,7 +8,7 @@ public sealed class CompletionTests
     [InlineData("new int[3].Sel", 11, "Select", "extensionmethod")]
     [InlineData("\"text\".Len", 7, "Length", "property")]
     [InlineData("#!about\nConsole.WriteL", 16, "WriteLine", "method")]
-    [InlineData("var n = 1;\n  #!about \"x\nConsole.WriteL", 33, "WriteLine", "method")]
+    [InlineData("var n = 1;\n  #!about \"x\nConsole.WriteL", 32, "WriteLine", "method")]
     [InlineData("forea", 0, "foreach", "keyword")]
     [InlineData("displ", 0, "display", "method")]
     public async Task The_likeliest_proposal_comes_first_and_replaces_what_was_typed(string code, int start, string text, string kind)

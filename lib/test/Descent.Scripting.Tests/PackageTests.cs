@@ -1,3 +1,4 @@
+using System.Runtime.Loader;
 namespace Descent.Scripting.Tests;
 
 public sealed class PackageTests
@@ -29,7 +30,7 @@ public sealed class PackageTests
         var bundle = Assert.IsType<CellOutput.Display>(Assert.Single(cells.Outputs)).Bundle;
         Assert.Contains("\"data\"", bundle.Forms["application/vnd.plotly.v1+json"], StringComparison.Ordinal);
         foreach (var name in (string[])["FSharp.Core", "Plotly.NET", "MathNet.Numerics", "Newtonsoft.Json", "Microsoft.DotNet.Interactive.Formatting"])
-            Assert.Single(AppDomain.CurrentDomain.GetAssemblies(), assembly => assembly.GetName().Name == name);
+            Assert.Single(AssemblyLoadContext.Default.Assemblies, assembly => assembly.GetName().Name == name);
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public sealed class KernelInterruptTests : IDisposable
     {
         var letGo = kernel.Folder.File("let go");
         kernel.Run($"var kept = 1; var letGo = {JsonSerializer.Serialize(letGo)};");
-        var cell = Interrupted("kept++; Console.Write(\"go\"); Enumerable.Range(0, int.MaxValue).First(i => File.Exists(letGo))", Channel.Control);
+        var cell = Interrupted("kept++; Console.Write(\"go\"); Enumerable.Repeat(letGo, int.MaxValue).First(File.Exists)", Channel.Control);
         Assert.Equal("NotStopped", cell.Text("ename"));
         Assert.Equal(
             "The cell could not be stopped: it is inside a library that does not look whether it should stop. Wait until it ends, or restart the kernel.",

@@ -43,6 +43,8 @@ public sealed class LostTaskTests : IClassFixture<KernelProcess>, IDisposable
     [InlineData("Leave(() => Task.Run(async () => { foreach (var i in new[] { 1 }) { await Task.Delay(i); Fail(); } }));", "a function of an earlier cell")]
     [InlineData("Leave(() => { var source = new TaskCompletionSource(); source.SetException(new InvalidOperationException(\"never thrown\")); return source.Task; });", "never thrown")]
     [InlineData("Leave(() => { var source = new TaskCompletionSource<int>(); source.TrySetException([new InvalidOperationException(\"one of a list\")]); return source.Task; });", "one of a list")]
+    [InlineData("int Twice(int n) { var source = new TaskCompletionSource(); for (var i = 0; i < n; i++) { if (i == 1) source.SetException(n > 2 ? new InvalidOperationException(\"beyond a jump\") : new InvalidOperationException(\"elsewhere\")); } Leave(() => source.Task); return n; } _ = Twice(3);", "beyond a jump")]
+    [InlineData("Leave(() => ValueTask.FromException<int>(new InvalidOperationException(\"from a value\")).AsTask());", "from a value")]
     [InlineData("Leave(() => Task.FromException(new InvalidOperationException(\"from an exception\")));", "from an exception")]
     public void It_is_told_once_below_its_own_cell_however_late_the_collector_is(string code, string message)
     {
