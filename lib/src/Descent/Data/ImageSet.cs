@@ -116,6 +116,7 @@ public sealed class ImageSet
     public Tensor Pixels(IReadOnlyList<int> indexes)
     {
         ArgumentNullException.ThrowIfNull(indexes);
+        Require(indexes);
         var values = GC.AllocateUninitializedArray<double>(Shapes.Count([indexes.Count, PixelsPerImage]));
         for (var i = 0; i < indexes.Count; i++)
             PixelScale.ToUnits(Bytes(indexes[i]), values.AsSpan(i * PixelsPerImage, PixelsPerImage));
@@ -161,6 +162,7 @@ public sealed class ImageSet
     public ImageSet Subset(IReadOnlyList<int> indexes)
     {
         ArgumentNullException.ThrowIfNull(indexes);
+        Require(indexes);
         var chosen = new byte[Shapes.Count([indexes.Count, PixelsPerImage])];
         var chosenLabels = new int[indexes.Count];
         for (var i = 0; i < indexes.Count; i++)
@@ -198,6 +200,13 @@ public sealed class ImageSet
         var values = new double[bytes.Length];
         PixelScale.ToUnits(bytes, values);
         return values;
+    }
+
+    // Before memory is taken for images that may be large.
+    private void Require(IReadOnlyList<int> indexes)
+    {
+        for (var i = 0; i < indexes.Count; i++)
+            Bytes(indexes[i]);
     }
 
     private ReadOnlySpan<byte> Bytes(int index)

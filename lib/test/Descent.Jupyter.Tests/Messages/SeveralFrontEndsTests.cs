@@ -98,7 +98,7 @@ public sealed class SeveralFrontEndsTests : IDisposable
         }
 
         Assert.Equal(
-            "A message on the shell channel was dropped: execute_reply to a front end that has gone or does not read.",
-            Assert.Single(frontEnd.Log.Lines));
+            ["A message on the shell channel was dropped: execute_reply to a front end that has gone or does not read."],
+            frontEnd.Log.Lines.Distinct());
     }
 }

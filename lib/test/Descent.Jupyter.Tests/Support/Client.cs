@@ -72,14 +72,10 @@ internal sealed class Client : IDisposable
 
     public Received Next(Channel channel, string awaited)
     {
-        NetMQMessage? message = null;
+        var received = TryNext(channel, Patience);
         Assert.True(
-            sockets[channel].TryReceiveMultipartMessage(Patience, ref message),
+            received is not null,
             $"Waited {Patience.TotalSeconds} s on {channel} for {awaited}, and nothing came. Before that came:\n{string.Join('\n', seen.TakeLast(20))}");
-        var frames = message!.Select(frame => frame.ToByteArray()).ToList();
-        Transcript.Add($"kernel to front end, {Name(channel)}", frames);
-        var received = SignedFrames.Read(channel, connection.Key, frames);
-        seen.Add($"{received.ParentId}: {received.Line[..Math.Min(received.Line.Length, 200)]}");
         return received;
     }
 
@@ -129,8 +125,8 @@ internal sealed class Client : IDisposable
     /// <summary>A broadcast of a request that has ended already, from what has come so far; null when there is none.</summary>
     public Received? Late(string id)
     {
-        while (sockets[Channel.IOPub].Poll(TimeSpan.Zero))
-            others.Add(NextPublished("what is there already"));
+        while (TryNext(Channel.IOPub, TimeSpan.Zero) is { } message)
+            others.Add(message);
         var late = others.Find(message => message.ParentId == id);
         if (late is not null)
             others.Remove(late);
@@ -172,6 +168,18 @@ internal sealed class Client : IDisposable
     {
         foreach (var socket in sockets.Values)
             socket.Dispose();
+    }
+
+    private Received? TryNext(Channel channel, TimeSpan patience)
+    {
+        NetMQMessage? message = null;
+        if (!sockets[channel].TryReceiveMultipartMessage(patience, ref message))
+            return null;
+        var frames = message!.Select(frame => frame.ToByteArray()).ToList();
+        Transcript.Add($"kernel to front end, {Name(channel)}", frames);
+        var received = SignedFrames.Read(channel, connection.Key, frames);
+        seen.Add($"{received.ParentId}: {received.Line[..Math.Min(received.Line.Length, 200)]}");
+        return received;
     }
 
     private static string Name(Channel channel) => channel.ToString().ToLowerInvariant();
