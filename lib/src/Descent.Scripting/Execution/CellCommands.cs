@@ -15,8 +15,9 @@ internal static class CellCommands
         var rest = result is CellResult.CompilationFailed ? "The rest of the cell was not run, because of its error."
             : source.HasCode ? "The rest of the cell was run."
             : "There is nothing else in the cell.";
-        foreach (var command in source.Commands)
-            sink.Write($"#!{Name(command)}: this kernel knows no such command. {rest}{Environment.NewLine}", isError: true);
+        var answers = string.Concat(source.Commands.Select(command => $"#!{Name(command)}: this kernel knows no such command. {rest}{Environment.NewLine}"));
+        if (answers.Length > 0)
+            sink.Write(answers, isError: true);
     }
 
     private static string Name(string command) => command.Split((char[]?)null, 2)[0];
