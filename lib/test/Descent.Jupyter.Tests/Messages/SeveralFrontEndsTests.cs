@@ -88,7 +88,7 @@ public sealed class SeveralFrontEndsTests : IDisposable
         {
             using (var gone = new Client(frontEnd.Connection, "gone"))
             {
-                gone.SendExecute("hold");
+                gone.SendExecute("hold", ",\"stop_on_error\":false");
                 gone.NextPublished("the cell's busy");
             }
 
