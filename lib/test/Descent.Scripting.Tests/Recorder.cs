@@ -28,8 +28,13 @@ internal sealed class Recorder : IAsyncDisposable
 
     public string Text => string.Concat(Outputs.OfType<CellOutput.StandardOutput>().Select(output => output.Text));
 
-    public Task<CellResult> RunAsync(string code, CancellationToken cancellation = default) =>
-        Session.RunAsync(code, Record, cancellation);
+    /// <summary>Runs a cell, and interrupts it if it has not ended after some minutes.</summary>
+    public async Task<CellResult> RunAsync(string code, CancellationToken cancellation = default)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limit.CancelAfter(5 * Patience);
+        return await Session.RunAsync(code, Record, limit.Token);
+    }
 
     /// <summary>Waits until anything has been put out.</summary>
     public async Task OutputAsync()

@@ -10,7 +10,7 @@ public sealed class StackTests
     [InlineData("Func<int, int> deeper = null; deeper = x => { return deeper(x + 1) + 1; };\ndeeper(0)")]
     [InlineData("class Node { public int Depth => Depth + 1; }\nnew Node().Depth")]
     [InlineData("class Node { public int Depth { get { return Depth + 1; } set => Depth = value; } }\nnew Node().Depth")]
-    [InlineData("class Node { public int Depth { get => 0; set => Depth = value + 1; } }\nnew Node().Depth = 1;")]
+    [InlineData("class Node { public int Depth { get => 0; set { Depth = value + 1; Sets++; } } public int Sets; }\nnew Node().Depth = 1;")]
     [InlineData("class Node { public int this[int i] => this[i + 1] + 1; }\nnew Node()[0]")]
     [InlineData("class Node { public Node Child; public Node() { Child = new Node(); } }\nnew Node()")]
     [InlineData("class Node { public Node Child; public Node() => Child = new Node(); }\nnew Node()")]
@@ -26,8 +26,8 @@ public sealed class StackTests
     [InlineData("class Node { public Node Child = new(); }\nnew Node()")]
     [InlineData("class Node { public Node Child { get; } = new(); }\nnew Node()")]
     [InlineData("class Node { public Node Parent => Parent.Parent; public int Depth() => Parent is null ? 0 : 1; }\nnew Node().Depth()")]
-    [InlineData("record Size(int X) { public static explicit operator Size(int a) => (Size)(a + 1); }\nvar x = (Size)1;")]
-    [InlineData("record Size(int X) { public static bool operator true(Size a) => a ? true : false; public static bool operator false(Size a) => false; }\nif (new Size(1)) { }")]
+    [InlineData("record Size(int X) { public static explicit operator Size(int a) => new Size(((Size)(a + 1)).X); }\nvar x = (Size)1;")]
+    [InlineData("record Size(int X) { public static bool operator true(Size a) => !(a ? true : false); public static bool operator false(Size a) => false; }\nif (new Size(1)) { }")]
     public async Task Recursion_without_end_is_an_error_of_the_cell_and_the_variables_stay(string code)
     {
         await using var cells = new Recorder();
