@@ -20,8 +20,6 @@ namespace Descent.Scripting;
 /// </code></example>
 public sealed class ScriptSession : IAsyncDisposable
 {
-    private const int StackSize = 16 * 1024 * 1024;
-
     private readonly ScriptSessionOptions options;
     private readonly AssemblyCatalog catalog = new();
     private readonly OutputQueue outputs = new();
@@ -33,7 +31,7 @@ public sealed class ScriptSession : IAsyncDisposable
     private readonly WarmUp warmUp;
     private readonly Lazy<Editor> editor;
     private readonly DirectiveCompletion directiveCompletion;
-    private readonly InterruptibleThread thread = new(StackSize, "Cells");
+    private readonly InterruptibleThread thread;
     private CellRun? latest;
     private int count;
 
@@ -44,6 +42,7 @@ public sealed class ScriptSession : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         this.options = options with { WorkingDirectory = Path.GetFullPath(options.WorkingDirectory) };
+        thread = new InterruptibleThread(options.StackSize, "Cells");
         Environment.CurrentDirectory = this.options.WorkingDirectory;
         ConsoleRouting.Install();
         StrayExceptions.Install();

@@ -20,4 +20,7 @@ public sealed record ScriptSessionOptions
 
     /// <summary>Whether the compiler is warmed up in the background before the first cell; true by default.</summary>
     public bool WarmUp { get; init; } = true;
+
+    /// <summary>The bytes of stack that a cell has; 16 MiB by default.</summary>
+    internal int StackSize { get; init; } = 16 * 1024 * 1024;
 }

@@ -3,6 +3,9 @@ namespace Descent.Scripting.Tests;
 /// <summary>Recursion without an end, in every kind of function that a cell can declare.</summary>
 public sealed class StackTests
 {
+    // A full stack of the usual size has a trace of a hundred thousand functions, which takes seconds to collect.
+    private static Recorder WithSmallStack() => new(configure: options => options with { StackSize = 1024 * 1024 });
+
     [Theory]
     [InlineData("int Deeper(int x) => Deeper(x + 1) + 1;\nDeeper(0)")]
     [InlineData("int Deeper(int x) { return Deeper(x + 1) + 1; }\nDeeper(0)")]
@@ -30,7 +33,7 @@ public sealed class StackTests
     [InlineData("record Size(int X) { public static bool operator true(Size a) => !(a ? true : false); public static bool operator false(Size a) => false; }\nif (new Size(1)) { }")]
     public async Task Recursion_without_end_is_an_error_of_the_cell_and_the_variables_stay(string code)
     {
-        await using var cells = new Recorder();
+        await using var cells = WithSmallStack();
         await cells.ValueOfAsync("var kept = 1;");
         var threw = Assert.IsType<CellResult.Threw>(await cells.RunAsync("kept++;\n" + code));
         Assert.Equal("System.InsufficientExecutionStackException", threw.Type);
@@ -54,7 +57,7 @@ public sealed class StackTests
     [InlineData("Comparer<int> deeper = null; deeper = Comparer<int>.Create((a, b) => deeper.Compare(b, a) + 1);\ndeeper.Compare(1, 2)")]
     public async Task So_is_recursion_through_what_others_have_written(string code)
     {
-        await using var cells = new Recorder();
+        await using var cells = WithSmallStack();
         await cells.ValueOfAsync("var kept = 1;");
         var threw = Assert.IsType<CellResult.Threw>(await cells.RunAsync("kept++;\n" + code));
         Assert.Equal("System.InsufficientExecutionStackException", threw.Type);
@@ -65,15 +68,24 @@ public sealed class StackTests
     [Fact]
     public async Task A_formatter_that_never_ends_costs_the_form_and_not_the_session()
     {
-        await using var cells = new Recorder();
+        await using var cells = WithSmallStack();
         Assert.Contains("cannot be shown: System.InsufficientExecutionStackException", await cells.ValueOfAsync(
             "class Node { }\nstring Show(Node node) { return Show(node) + 1; }\nFormatter.Register<Node>((Func<Node, string>)Show, \"text/plain\");\nnew Node()"), StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task What_is_as_deep_as_the_stack_is_in_another_thread_of_the_cells_own_is_told_too()
+    public async Task A_stack_of_the_usual_size_holds_fifty_thousand_calls_and_no_ten_million()
     {
         await using var cells = new Recorder();
+        Assert.Equal("50000", await cells.ValueOfAsync("int Deep(int x) => x == 0 ? 0 : Deep(x - 1) + 1;\nDeep(50_000)"));
+        Assert.IsType<CellResult.Threw>(await cells.RunAsync("Deep(10_000_000)"));
+        Assert.Equal("50000", await cells.ValueOfAsync("Deep(50_000)"));
+    }
+
+    [Fact]
+    public async Task What_is_as_deep_as_the_stack_is_in_another_thread_of_the_cells_own_is_told_too()
+    {
+        await using var cells = WithSmallStack();
         var threw = Assert.IsType<CellResult.Threw>(await cells.RunAsync("int Deeper(int x) => Deeper(x + 1) + 1;\nawait Task.Run(() => Deeper(0))"));
         Assert.Equal("System.InsufficientExecutionStackException", threw.Type);
     }
