@@ -45,6 +45,7 @@ public sealed class ScriptSession : IAsyncDisposable
         thread = new InterruptibleThread(options.StackSize, "Cells");
         Environment.CurrentDirectory = this.options.WorkingDirectory;
         ConsoleRouting.Install();
+        LibraryDisplays.Install();
         StrayExceptions.Install();
         TaskScheduler.UnobservedTaskException += TellOfUnobserved;
         loader = new CellFileLoader(this.options.WorkingDirectory, addLoopChecks: false);

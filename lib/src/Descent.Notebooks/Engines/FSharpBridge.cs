@@ -35,7 +35,7 @@ internal static class FSharpBridge
         if (present is null || present >= wanted)
             return false;
         var files = new[] { Core, Markup }.ToDictionary(name => name, name => Path.Combine(folder, $"{name}.dll"));
-        if (handlers is null || !files.Values.All(Path.IsPathRooted) || !files.Values.All(File.Exists))
+        if (handlers?.FieldType != typeof(Func<AssemblyLoadContext, AssemblyName, Assembly?>) || !files.Values.All(Path.IsPathRooted) || !files.Values.All(File.Exists))
         {
             context.Resolving += (_, name) => name.Name == Core && name.Version > present ? throw CannotDraw(present, wanted) : null;
             return true;

@@ -12,5 +12,15 @@ public static class DisplayExtensions
     /// <example><code>
     /// Enumerable.Range(1, 3).Display();
     /// </code></example>
-    public static DisplayedValue Display<T>(this T value, params string[] mimeTypes) => DisplayHelpers.display(value, mimeTypes);
+    public static CellDisplay Display<T>(this T value, params string[] mimeTypes) => DisplayHelpers.display(value, mimeTypes);
+
+    // The formatting library has a Display of objects as well, whose result cannot be updated: for them the compiler prefers those without an array.
+
+    /// <inheritdoc cref="Display{T}(T, string[])"/>
+    public static CellDisplay Display(this object? value) => DisplayHelpers.display(value);
+
+    /// <inheritdoc cref="Display{T}(T, string[])"/>
+    /// <param name="value">The value; formatters registered for its type decide how it looks.</param>
+    /// <param name="mimeType">The form wanted.</param>
+    public static CellDisplay Display(this object? value, string mimeType) => DisplayHelpers.display(value, mimeType);
 }

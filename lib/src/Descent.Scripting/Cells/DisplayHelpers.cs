@@ -11,13 +11,13 @@ public static class DisplayHelpers
     /// <returns>A handle with which the value can be replaced.</returns>
     /// <exception cref="InvalidOperationException">No cell is running, nor has one started the calling work.</exception>
 #pragma warning disable IDE1006 // Notebooks spell it in lower case, as every C# kernel does.
-    public static DisplayedValue display(object? value, params string[] mimeTypes)
+    public static CellDisplay display(object? value, params string[] mimeTypes)
 #pragma warning restore IDE1006
     {
         ArgumentNullException.ThrowIfNull(mimeTypes);
         var sink = CellSink.Current
             ?? throw new InvalidOperationException("display was called outside a cell, so there is nowhere to show the value.");
-        var displayed = new DisplayedValue(sink, mimeTypes);
+        var displayed = new CellDisplay(sink, mimeTypes);
         displayed.Show(value);
         return displayed;
     }

@@ -16,7 +16,7 @@ internal static class DefaultUsings
         "System.Text",
         "System.Threading.Tasks",
         "Microsoft.DotNet.Interactive.Formatting",
-        typeof(DisplayedValue).Namespace!,
+        typeof(CellDisplay).Namespace!,
         typeof(DisplayHelpers).FullName!,
     ];
 }
