@@ -110,6 +110,13 @@ public sealed partial class LessonStructureTests
         LessonFiles.Read(lesson).RunnableCells,
         cell => Assert.DoesNotMatch(@"\bclearOutput\b|Descent\.Scripting", cell.Source));
 
+    // .NET Interactive warns of each on stderr (CS8632), since its cells have no nullable reference types.
+    [Theory]
+    [MemberData(nameof(LessonFiles.Names), MemberType = typeof(LessonFiles))]
+    public void Reference_types_carry_no_question_mark(string lesson) => Assert.All(
+        LessonFiles.Read(lesson).RunnableCells,
+        cell => Assert.DoesNotMatch(@"(?<!\b(bool|char|int|long|double))\? \w+ *(=(?!=)|[;,)])", cell.Source));
+
     [Theory]
     [MemberData(nameof(LessonFiles.Names), MemberType = typeof(LessonFiles))]
     public void Reference_directives_stand_first_and_unindented(string lesson) => Assert.All(
