@@ -1,0 +1,26 @@
+using Microsoft.DotNet.Interactive.Formatting;
+
+namespace Descent.Scripting.Output;
+
+/// <summary>Shows below the cell what is displayed through the formatting library itself, which would print it: libraries that cells use do that.</summary>
+internal static class LibraryDisplays
+{
+    private static readonly Lazy<IDisposable> Subscribed = new(static () => Formatter.SubscribeToDisplayedValues(Show));
+
+    public static void Install() => _ = Subscribed.Value;
+
+    private static void Show(DisplayedValue displayed)
+    {
+        if (CellSink.Current is not { } sink)
+        {
+            Formatter.WriteToConsole(displayed);
+            return;
+        }
+
+        var forms = displayed.FormattedValues.ToDictionary(form => form.MimeType, form => form.Value);
+        if (!forms.ContainsKey(PlainTextFormatter.MimeType))
+            forms[PlainTextFormatter.MimeType] = ValueFormatter.Format(displayed.Value, [PlainTextFormatter.MimeType]).Bundle.PlainText;
+        var bundle = new DisplayBundle(forms);
+        sink.Add(displayed.IsUpdated ? new CellOutput.DisplayUpdate(displayed.DisplayId, bundle) : new CellOutput.Display(displayed.DisplayId, bundle));
+    }
+}
