@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Descent.Scripting;
 
 namespace Descent.Cli.Worker;
 
@@ -14,4 +15,4 @@ internal sealed record WorkerJob(string Folder, double TimeoutSeconds, IReadOnly
 }
 
 /// <summary>A cell to run. When it fails, those after it run only if it <paramref name="MayFail"/>.</summary>
-internal sealed record WorkerCell(int Number, string Source, bool MayFail);
+internal sealed record WorkerCell(int Number, CellLanguage Language, string Source, bool MayFail);

@@ -4,22 +4,18 @@ using Microsoft.DotNet.Interactive.Formatting;
 
 namespace Descent.Scripting.Output;
 
-/// <summary>
-/// Shows below the cell what is displayed through the formatting library itself, as libraries do that were written for any C# kernel; without
-/// a listener the library would print it.
-/// </summary>
+/// <summary>Shows below the cell what is displayed through the formatting library itself, which would print it: libraries that cells use do that.</summary>
 internal static class LibraryDisplays
 {
     // An update belongs where its value was first shown, whoever sends it.
     private static readonly ConditionalWeakTable<DisplayedValue, CellSink> Shown = [];
 
-    private static readonly Lazy<IDisposable> Heard = new(() => Formatter.SubscribeToDisplayedValues(Show));
+    private static readonly Lazy<IDisposable> Subscribed = new(static () => Formatter.SubscribeToDisplayedValues(Show));
 
-    public static void Install() => _ = Heard.Value;
+    public static void Install() => _ = Subscribed.Value;
 
     private static void Show(DisplayedValue displayed)
     {
-        // Updated through the library's type: the library has formatted it without the limits that cells have.
         if (displayed is CellDisplay own)
             own.Update(((DisplayedValue)own).Value);
         else if (Shown.TryGetValue(displayed, out var first))
@@ -30,7 +26,7 @@ internal static class LibraryDisplays
             Formatter.WriteToConsole(displayed);
     }
 
-    // Also an update of what has not been shown: the library's Display hands out another object than it shows.
+    // Also an update of what has not been shown: the library's own Display hands out another object than it shows.
     private static void ShowFirst(DisplayedValue displayed, CellSink sink)
     {
         Shown.Add(displayed, sink);
@@ -39,10 +35,9 @@ internal static class LibraryDisplays
 
     private static DisplayBundle Forms(DisplayedValue displayed)
     {
-        var forms = new Dictionary<string, string>();
-        foreach (var form in displayed.FormattedValues.Where(form => !form.SuppressDisplay))
-            forms[form.MimeType] = form.Value;
-        forms.TryAdd(PlainTextFormatter.MimeType, displayed.Value.ToDisplayString(PlainTextFormatter.MimeType));
+        var forms = displayed.FormattedValues.ToDictionary(form => form.MimeType, form => form.Value);
+        if (!forms.ContainsKey(PlainTextFormatter.MimeType))
+            forms[PlainTextFormatter.MimeType] = ValueFormatter.Format(displayed.Value, [PlainTextFormatter.MimeType]).Bundle.PlainText;
         return new DisplayBundle(forms);
     }
 }
