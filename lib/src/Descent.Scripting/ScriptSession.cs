@@ -24,15 +24,12 @@ public sealed class ScriptSession : IAsyncDisposable
     private readonly AssemblyCatalog catalog = new();
     private readonly OutputQueue outputs = new();
     private readonly SemaphoreSlim oneAtATime = new(1);
-    private readonly SourceReferenceResolver loader;
-    private readonly DirectiveResolver directives;
-    private readonly SubmissionCompiler compiler;
     private readonly SubmissionChain chain = new();
+    private readonly CellExecution execution;
     private readonly WarmUp warmUp;
     private readonly Lazy<Editor> editor;
     private readonly DirectiveCompletion directiveCompletion;
     private readonly InterruptibleThread thread;
-    private CellRun? latest;
     private int count;
 
     /// <summary>Starts a session.</summary>
@@ -47,11 +44,11 @@ public sealed class ScriptSession : IAsyncDisposable
         ConsoleRouting.Install();
         StrayExceptions.Install();
         TaskScheduler.UnobservedTaskException += TellOfUnobserved;
-        loader = new CellFileLoader(this.options.WorkingDirectory, addLoopChecks: false);
-        directives = new DirectiveResolver(this.options, catalog);
+        var loader = new CellFileLoader(this.options.WorkingDirectory, addLoopChecks: false);
         var framework = FrameworkReferences.Paths().ToList();
         var references = framework.Select(catalog.AddHostFile).ToList();
-        compiler = new SubmissionCompiler(this.options.WorkingDirectory, references[0]);
+        var compiler = new SubmissionCompiler(this.options.WorkingDirectory, references[0]);
+        execution = new CellExecution(this.options, catalog, compiler, chain, loader, thread);
         editor = new Lazy<Editor>(() => new Editor(chain, catalog, new CSharpOptions(CellSource.Options, compiler.Options)));
         directiveCompletion = new DirectiveCompletion(this.options.WorkingDirectory);
         warmUp = new WarmUp(compiler, loader, framework);
@@ -108,7 +105,7 @@ public sealed class ScriptSession : IAsyncDisposable
 
         try
         {
-            if (latest is { IsRunning: true })
+            if (execution.Latest is { IsRunning: true })
                 return new CellResult.Cancelled(Stopped: false, "An earlier cell could not be stopped and still runs. Wait until it ends, or restart the kernel.");
             // Compiling must not hold up whoever asks, for instance a loop that also listens for the request to stop.
             return await Task.Run(() => RunNextAsync(code, language, cellName, onOutput, cancellationToken), CancellationToken.None)
@@ -168,7 +165,7 @@ public sealed class ScriptSession : IAsyncDisposable
     public Task FinishAsync()
     {
         chain.Forget();
-        latest = null;
+        execution.Forget();
         GC.Collect();
         GC.WaitForPendingFinalizers();
         return outputs.FlushAsync();
@@ -189,7 +186,7 @@ public sealed class ScriptSession : IAsyncDisposable
     }
 
     private void TellOfUnobserved(object? task, UnobservedTaskExceptionEventArgs unobserved) =>
-        StrayExceptions.ReportUnobserved(unobserved.Exception, outputs, latest?.Sink);
+        StrayExceptions.ReportUnobserved(unobserved.Exception, outputs, execution.Latest?.Sink);
 
     private async Task<CellResult> RunNextAsync(
         string code,
@@ -199,41 +196,8 @@ public sealed class ScriptSession : IAsyncDisposable
         CancellationToken cancellation)
     {
         MemoryReserve.Hold();
-        var cell = CellSections.Split(code, language, cancellation);
-        var parts = cell.Sections.Where(section => !section.IsEmpty || section.IsTimed).Select(section => (Section: section, Source: Parse(section))).ToList();
-        var sink = new CellSink(outputs, onOutput, options.ReadLine);
-        var result = cell.Refusals.Count > 0
-            ? new CellResult.CompilationFailed(cell.Refusals)
-            : await new SectionRun(sink, source => RunNextAsync(source, name, sink, cancellation)).RunAsync(parts).ConfigureAwait(false);
-        var commands = parts.SelectMany(part => part.Source?.Commands ?? part.Section.UnknownCommands);
-        CellCommands.Answer(commands, parts.Any(part => part.Source?.HasCode ?? !part.Section.IsEmpty), sink, result);
+        var result = await execution.RunAsync(code, language, name, new CellSink(outputs, onOutput, options.ReadLine), cancellation).ConfigureAwait(false);
         await outputs.FlushAsync().ConfigureAwait(false);
         return result;
-
-        CellSource? Parse(CellSection section) => section.Language == CellLanguage.CSharp
-            ? CellSource.Parse(section.Text, code, name, loader, cancellation)
-            : null;
-    }
-
-    private async Task<CellResult> RunNextAsync(CellSource source, string name, CellSink sink, CancellationToken cancellation)
-    {
-        if (SyntaxErrors.In(source, cancellation) is { Count: > 0 } errors)
-            return new CellResult.CompilationFailed(errors);
-        if (await directives.ResolveAsync(source, cancellation).ConfigureAwait(false) is { Count: > 0 } complaints)
-            return new CellResult.CompilationFailed(complaints);
-        var (submission, diagnostics) = compiler.Compile(source, chain.Latest, chain.NewAmong(catalog.References), cancellation);
-        if (submission is null)
-            return new CellResult.CompilationFailed(DiagnosticTranslator.Translate(diagnostics, source));
-        chain.AddSource(name, source);
-        latest = new CellRun(thread, () => chain.ExecuteAsync(submission), sink, cancellation);
-        var outcome = await latest.RunAsync(options.StopTimeout).ConfigureAwait(false);
-        chain.Advance(submission);
-        return outcome switch
-        {
-            CellOutcome.Returned returned => new CellResult.Completed(returned.Value),
-            CellOutcome.Faulted faulted => new ExceptionReport(chain.Sources).For(faulted.Exception),
-            CellOutcome.Stopped => new CellResult.Cancelled(Stopped: true, "Stopped. Variables keep the values they had."),
-            _ => new CellResult.Cancelled(Stopped: false, "The cell could not be stopped: it is inside a library that does not look whether it should stop. Wait until it ends, or restart the kernel."),
-        };
     }
 }

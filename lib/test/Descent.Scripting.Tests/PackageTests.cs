@@ -111,9 +111,9 @@ public sealed class PackageTests
     {
         using var folder = new TemporaryFolder();
         var cache = new Packages.PackageCache(folder.Path);
-        cache.Store("one", new Packages.PackageClosure(new Dictionary<string, string> { ["A"] = "1.0" }, [new(folder.File("one.json"), null)], []));
+        cache.Store("one", new Packages.PackageClosure(new Dictionary<string, string> { ["A"] = "1.0" }, [new(folder.File("one.json"), null)], [], []));
         Assert.Equal("1.0", cache.Find("one", mayAge: true)!.Packages["A"]);
-        cache.Store("two", new Packages.PackageClosure(new Dictionary<string, string>(), [new(folder.File("gone.dll"), null)], []));
+        cache.Store("two", new Packages.PackageClosure(new Dictionary<string, string>(), [new(folder.File("gone.dll"), null)], [], []));
         Assert.Null(cache.Find("two", mayAge: true));
         await File.WriteAllTextAsync(folder.File("one.json"), "{", TestContext.Current.CancellationToken);
         Assert.Null(cache.Find("one", mayAge: true));

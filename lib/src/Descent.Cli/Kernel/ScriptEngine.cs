@@ -1,4 +1,7 @@
 using System.Diagnostics;
+using System.Text.Json;
+using Descent.Cli.CommandLine;
+using Descent.Cli.Notebooks;
 using Descent.Jupyter;
 using Descent.Scripting;
 
@@ -25,14 +28,24 @@ internal sealed class ScriptEngine : IKernelEngine, IAsyncDisposable
         $"Descent {ProgramVersion.Current}: C# 14 on .NET {Environment.Version}.",
         new LanguageDescription("C#", "14.0", "text/x-csharp", ".cs", "csharp"));
 
-    public async Task<ExecutionResult> ExecuteAsync(string code, string name, IFrontEnd frontEnd, CancellationToken cancellationToken)
+    public async Task<ExecutionResult> ExecuteAsync(string code, JsonElement metadata, string name, IFrontEnd frontEnd, CancellationToken cancellationToken)
     {
+        CellLanguage language;
+        try
+        {
+            language = NotebookLanguage.OfCell(metadata);
+        }
+        catch (UserError error)
+        {
+            return new ExecutionResult.Failed("CompilationError", error.Message, [error.Message]);
+        }
+
         running = frontEnd;
         // Front ends also run code of their own, without a number, that shows nothing.
         if (name.StartsWith("cell ", StringComparison.Ordinal) && note.TakeMessage() is { } message)
             frontEnd.WriteError(message);
         note.Begin(name, code);
-        var result = await (await session).RunAsync(code, name, output => Forward(output, frontEnd), cancellationToken);
+        var result = await (await session).RunAsync(code, language, name, output => Forward(output, frontEnd), cancellationToken);
         note.End();
         return CellEnding.Of(result);
     }

@@ -22,7 +22,7 @@ internal static class NotebookLanguage
     public static IReadOnlyList<NotebookCell> Mark(JsonField root, IEnumerable<(NotebookCell Cell, JsonField Field)> cells, string label)
     {
         var metadata = Inside(root, "metadata");
-        var marked = cells.Select(one => (one.Cell, Language: one.Cell.Runs ? OfCell(one.Field, metadata) : null)).ToList();
+        var marked = cells.Select(one => (one.Cell, Language: one.Cell.Runs ? OfMetadata(Inside(one.Field, "metadata"), metadata) : null)).ToList();
         var running = marked.Where(one => one.Cell.Runs).ToList();
         if ((running.Count == 0 || running.Any(one => one.Language is null)) && OfNotebook(metadata) is { } language && !LanguageName.IsCSharp(language))
         {
@@ -34,9 +34,18 @@ internal static class NotebookLanguage
         return [.. marked.Select(one => one.Language is null ? one.Cell : one.Cell with { Language = Require(one.Cell, one.Language, label) })];
     }
 
-    private static CellLanguage Require(NotebookCell cell, string language, string label) => LanguageName.OfCells(language) ?? throw new UserError(
-        $"{label}: cell {cell.Number}: expected a cell in C#, found one in {LanguageName.ForPeople(language)} (it is marked \"{language}\"). " +
-        "Remove the cell, or mark it as C# if it is.");
+    /// <summary>What a cell is written in, by the metadata that a front end sends with it.</summary>
+    /// <exception cref="UserError">It is in a language that can be neither run nor shown.</exception>
+    public static CellLanguage OfCell(JsonElement metadata) =>
+        OfMetadata(new JsonField("", "the cell's metadata", metadata), null) is { } language
+            ? LanguageName.OfCells(language) ?? throw new UserError($"Expected a cell in C#, {Found(language)}")
+            : CellLanguage.CSharp;
+
+    private static CellLanguage Require(NotebookCell cell, string language, string label) =>
+        LanguageName.OfCells(language) ?? throw new UserError($"{label}: cell {cell.Number}: expected a cell in C#, {Found(language)}");
+
+    private static string Found(string language) =>
+        $"found one in {LanguageName.ForPeople(language)} (it is marked \"{language}\"). Remove the cell, or mark it as C# if it is.";
 
     private static string? OfNotebook(JsonField? metadata)
     {
@@ -49,9 +58,8 @@ internal static class NotebookLanguage
             Inside(Inside(metadata, "language_info"), "name"));
     }
 
-    private static string? OfCell(JsonField cell, JsonField? notebook)
+    private static string? OfMetadata(JsonField? metadata, JsonField? notebook)
     {
-        var metadata = Inside(cell, "metadata");
         var kernel = Language(Inside(Inside(metadata, "polyglot_notebook"), "kernelName"), Inside(Inside(metadata, "dotnet_interactive"), "language"));
         return (kernel is null ? null : OfKernel(kernel, notebook)) ?? kernel ?? Language(Inside(Inside(metadata, "vscode"), "languageId"));
     }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Descent.Jupyter;
 
 /// <summary>The language behind a kernel. The protocol knows nothing of it beyond these questions.</summary>
@@ -8,11 +10,12 @@ public interface IKernelEngine
 
     /// <summary>Runs a cell. The kernel never asks for two at once.</summary>
     /// <param name="code">The cell's source.</param>
+    /// <param name="metadata">What the front end has sent of the cell's metadata, as JupyterLab does; often an object without any.</param>
     /// <param name="name">What stack traces call the cell, such as <c>cell 3</c>.</param>
     /// <param name="frontEnd">Takes the cell's outputs, also from background work after the cell has ended.</param>
     /// <param name="cancellationToken">The learner's interrupt.</param>
     /// <returns>How the cell ended, once all of its outputs have been handed over.</returns>
-    Task<ExecutionResult> ExecuteAsync(string code, string name, IFrontEnd frontEnd, CancellationToken cancellationToken);
+    Task<ExecutionResult> ExecuteAsync(string code, JsonElement metadata, string name, IFrontEnd frontEnd, CancellationToken cancellationToken);
 
     /// <summary>Proposes what could stand at the cursor.</summary>
     /// <param name="code">The cell's source so far.</param>

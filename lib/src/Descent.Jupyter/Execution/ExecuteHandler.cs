@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Descent.Jupyter.Channels;
 using Descent.Jupyter.Dispatch;
@@ -53,7 +54,7 @@ internal sealed class ExecuteHandler(
         CellFrontEnd frontEnd,
         CancellationToken cancellationToken)
     {
-        var result = await ExecuteAsync(request.Code, Name(request), frontEnd, cancellationToken).ConfigureAwait(false);
+        var result = await ExecuteAsync(request.Code, request.Metadata, Name(request), frontEnd, cancellationToken).ConfigureAwait(false);
         var completed = result as ExecutionResult.Completed;
         if (request.StoresHistory)
             history.Add(new HistoryEntry(executionCount, request.Code, completed?.Forms?.GetValueOrDefault("text/plain")));
@@ -85,7 +86,7 @@ internal sealed class ExecuteHandler(
         var values = new JsonObject();
         foreach (var (name, code) in expressions)
         {
-            var result = await ExecuteAsync(code, $"expression {name}", MuteFrontEnd.Instance, cancellationToken).ConfigureAwait(false);
+            var result = await ExecuteAsync(code, default, $"expression {name}", MuteFrontEnd.Instance, cancellationToken).ConfigureAwait(false);
             values[name] = Value(result);
         }
 
@@ -104,13 +105,14 @@ internal sealed class ExecuteHandler(
 
     private async Task<ExecutionResult> ExecuteAsync(
         string code,
+        JsonElement metadata,
         string name,
         IFrontEnd frontEnd,
         CancellationToken cancellationToken)
     {
         try
         {
-            return await engine.ExecuteAsync(code, name, frontEnd, cancellationToken).ConfigureAwait(false);
+            return await engine.ExecuteAsync(code, metadata, name, frontEnd, cancellationToken).ConfigureAwait(false);
         }
 #pragma warning disable CA1031 // Notebooks show only what is broadcast: to them, a fault of the kernel's is an error like any other.
         catch (Exception exception)

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Descent.Jupyter.Wire;
 
 namespace Descent.Jupyter.Execution;
@@ -5,6 +6,7 @@ namespace Descent.Jupyter.Execution;
 /// <summary>What an <c>execute_request</c> asks for.</summary>
 internal sealed record ExecuteRequest(
     string Code,
+    JsonElement Metadata,
     bool IsSilent,
     bool StoresHistory,
     bool AllowsInput,
@@ -16,6 +18,7 @@ internal sealed record ExecuteRequest(
         var isSilent = message.Flag("silent", false);
         return new ExecuteRequest(
             message.Text("code"),
+            message.Metadata,
             isSilent,
             !isSilent && message.Flag("store_history", true),
             message.Flag("allow_stdin", false),

@@ -50,11 +50,11 @@ internal sealed class MessageCodec(string key)
             throw new MessageFormatException("a message with that signature has been received before");
         var fields = Parse(header, "header");
         Parse(parent, "parent header");
-        Parse(metadata, "metadata");
         return new WireMessage(
             [.. frames.Take(delimiter)],
             header,
             Text(fields, "msg_type") ?? throw new MessageFormatException("its header has no msg_type"),
+            Parse(metadata, "metadata"),
             Parse(content, "content"));
     }
 

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Runtime.CompilerServices;
 using Descent.Scripting.Cells;
 using Microsoft.DotNet.Interactive.Formatting;
@@ -12,7 +13,18 @@ internal static class LibraryDisplays
 
     private static readonly Lazy<IDisposable> Subscribed = new(static () => Formatter.SubscribeToDisplayedValues(Show));
 
-    public static void Install() => _ = Subscribed.Value;
+    private static readonly FieldInfo? Receivers = typeof(Formatter).GetField("OnFormatterEvent", BindingFlags.Static | BindingFlags.NonPublic);
+
+    /// <summary>To be called before each cell.</summary>
+    public static void Install()
+    {
+        _ = Subscribed.Value;
+        // .NET Interactive's own kernel, which comes into the process with some packages, prints what is displayed while it runs no cell.
+        if (Receivers?.GetValue(null) is not Action<DisplayedValue> receivers)
+            return;
+        foreach (var other in receivers.GetInvocationList().Where(static receiver => receiver.Method.DeclaringType?.FullName == "Microsoft.DotNet.Interactive.Kernel"))
+            Receivers.SetValue(null, Delegate.Remove((Delegate?)Receivers.GetValue(null), other));
+    }
 
     private static void Show(DisplayedValue displayed)
     {

@@ -14,6 +14,7 @@ internal static class AssetsFile
         var packages = new SortedDictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         var assemblies = new List<PackageAssembly>();
         var native = new List<string>();
+        var extensions = new List<PackageExtension>();
         // One target is portable, the other, with a slash in its name, is for this machine.
         var target = root.GetProperty("targets").EnumerateObject().First(target => target.Name.Contains('/', StringComparison.Ordinal));
         foreach (var library in target.Value.EnumerateObject())
@@ -25,9 +26,11 @@ internal static class AssetsFile
             foreach (var runtime in Files(library.Value, "runtime", folders, path))
                 assemblies.Add(new PackageAssembly(runtime, compile.GetValueOrDefault(Path.GetFileName(runtime))));
             native.AddRange(Files(library.Value, "native", folders, path));
+            if (HasExtension(libraries.GetProperty(library.Name)))
+                extensions.Add(new PackageExtension($"{name[0]} {name[1]}", InFolder(folders, path, PackageExtension.Place)));
         }
 
-        return new PackageClosure(packages, assemblies, native);
+        return new PackageClosure(packages, assemblies, native, extensions);
     }
 
     /// <returns>The errors that NuGet logged.</returns>
@@ -57,9 +60,17 @@ internal static class AssetsFile
         {
             if (asset.Name.EndsWith("/_._", StringComparison.Ordinal))
                 continue;
-            var paths = folders.Select(folder => Path.GetFullPath(Path.Combine(folder, packagePath, asset.Name))).ToList();
-            yield return paths.FirstOrDefault(File.Exists) ?? paths[0];
+            yield return InFolder(folders, packagePath, asset.Name);
         }
+    }
+
+    private static bool HasExtension(JsonElement library) => library.TryGetProperty("files", out var files)
+        && files.EnumerateArray().Any(file => file.GetString()!.StartsWith(PackageExtension.Place, StringComparison.OrdinalIgnoreCase));
+
+    private static string InFolder(List<string> folders, string packagePath, string name)
+    {
+        var paths = folders.Select(folder => Path.GetFullPath(Path.Combine(folder, packagePath, name))).ToList();
+        return paths.FirstOrDefault(Path.Exists) ?? paths[0];
     }
 }
 

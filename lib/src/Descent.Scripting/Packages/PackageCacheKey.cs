@@ -8,7 +8,7 @@ namespace Descent.Scripting.Packages;
 internal static class PackageCacheKey
 {
     // Raised when the form of a stored answer changes.
-    private const string Format = "1";
+    private const string Format = "2";
 
     public static string Of(IEnumerable<PackageRequest> packages, IEnumerable<string> sources, string workingDirectory)
     {

@@ -14,6 +14,10 @@ internal sealed class DirectiveResolver(ScriptSessionOptions options, AssemblyCa
     private readonly List<PackageRequest> requested = [];
     private readonly List<string> sources = [];
     private readonly HashSet<string> files = [];
+    private readonly List<PackageExtension> extensions = [];
+
+    /// <summary>What the packages so far have for .NET Interactive to run.</summary>
+    public IReadOnlyList<PackageExtension> Extensions => extensions;
 
     /// <returns>What could not be had; empty when all is well.</returns>
     public async Task<IReadOnlyList<CellDiagnostic>> ResolveAsync(CellSource source, CancellationToken cancellation)
@@ -73,6 +77,7 @@ internal sealed class DirectiveResolver(ScriptSessionOptions options, AssemblyCa
             catalog.AddNative(native);
         foreach (var (id, version) in closure.Packages)
             loaded[id] = version;
+        extensions.AddRange(closure.Extensions.Except(extensions));
     }
 
     private static CellDiagnostic Explain(

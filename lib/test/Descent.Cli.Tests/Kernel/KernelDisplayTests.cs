@@ -92,6 +92,23 @@ public sealed class KernelDisplayTests : IClassFixture<KernelProcess>
         Assert.StartsWith("Console.ReadLine: whoever runs this cell does not take questions", reply.Text("evalue"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("{\"polyglot_notebook\":{\"kernelName\":\"html\"},\"cellId\":\"1\"}", "<b>1</b>", "<b>1</b>")]
+    [InlineData("{\"dotnet_interactive\":{\"language\":\"markdown\"}}", "*1*", "<p><em>1</em></p>\n")]
+    [InlineData("{\"vscode\":{\"languageId\":\"csharp\"}}", "#!html\n<b>2</b>", "<b>2</b>")]
+    public void A_cell_that_JupyterLab_says_is_HTML_or_Markdown_is_shown(string metadata, string code, string html)
+    {
+        var shown = Assert.Single(kernel.Client.Execute(code, metadata: metadata), message => message.Type == "display_data");
+        Assert.Equal(html, shown.Content.GetProperty("data").GetProperty("text/html").GetString());
+    }
+
+    [Fact]
+    public void A_cell_that_JupyterLab_says_is_of_another_language_is_refused_by_name()
+    {
+        var reply = kernel.Client.Execute("let x = 1", metadata: "{\"polyglot_notebook\":{\"kernelName\":\"fsharp\"}}")[^1];
+        Assert.Equal("Expected a cell in C#, found one in F# (it is marked \"fsharp\"). Remove the cell, or mark it as C# if it is.", reply.Text("evalue"));
+    }
+
     private JsonElement Shown(string code) =>
         Assert.Single(kernel.Run(code), message => message.Type == "execute_result").Content.GetProperty("data");
 

@@ -50,15 +50,15 @@ internal sealed class Client : IDisposable
     public void ConnectInput() => Connect(Channel.Stdin, connection.InputPort);
 
     /// <returns>The request's id.</returns>
-    public string Send(Channel channel, string type, string content)
+    public string Send(Channel channel, string type, string content, string metadata = "{}")
     {
         var id = $"{session}-{++sent}";
-        SendFrames(channel, [.. Route, .. SignedFrames.Of(connection.Key, session, id, type, content)]);
+        SendFrames(channel, [.. Route, .. SignedFrames.Of(connection.Key, session, id, type, content, metadata)]);
         return id;
     }
 
-    public string SendExecute(string code, string more = "") =>
-        Send(Channel.Shell, "execute_request", $$"""{"code":{{JsonSerializer.Serialize(code)}}{{more}}}""");
+    public string SendExecute(string code, string more = "", string metadata = "{}") =>
+        Send(Channel.Shell, "execute_request", $$"""{"code":{{JsonSerializer.Serialize(code)}}{{more}}}""", metadata);
 
     public void SendFrames(Channel channel, IReadOnlyList<byte[]> frames)
     {
@@ -158,9 +158,9 @@ internal sealed class Client : IDisposable
     }
 
     /// <summary>Runs a cell to its end.</summary>
-    public IReadOnlyList<Received> Execute(string code, string more = "")
+    public IReadOnlyList<Received> Execute(string code, string more = "", string metadata = "{}")
     {
-        var id = SendExecute(code, more);
+        var id = SendExecute(code, more, metadata);
         return [.. Conversation(id), NextReply($"the reply to {code}")];
     }
 

@@ -10,13 +10,13 @@ internal static class SignedFrames
     private const string Delimiter = "<IDS|MSG>";
 
     /// <summary>Frames of a message, without routing: delimiter, signature, header, parent, metadata, content.</summary>
-    public static byte[][] Of(string key, string session, string id, string type, string content)
+    public static byte[][] Of(string key, string session, string id, string type, string content, string metadata = "{}")
     {
         var parts = new[]
         {
             $$"""{"msg_id":"{{id}}","session":"{{session}}","username":"learner","date":"2026-01-01T00:00:00Z","msg_type":"{{type}}","version":"5.3"}""",
             "{}",
-            "{}",
+            metadata,
             content,
         };
         var bytes = parts.Select(Encoding.UTF8.GetBytes).ToArray();

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using System.Text.Json;
 
 namespace Descent.Jupyter.Tests.Support;
 
@@ -21,7 +22,7 @@ internal sealed class TestEngine : IKernelEngine, IDisposable
 
     public void Dispose() => held.Dispose();
 
-    public async Task<ExecutionResult> ExecuteAsync(string code, string name, IFrontEnd frontEnd, CancellationToken cancellationToken)
+    public async Task<ExecutionResult> ExecuteAsync(string code, JsonElement metadata, string name, IFrontEnd frontEnd, CancellationToken cancellationToken)
     {
         LatestFrontEnd = frontEnd;
         Executed.Enqueue(code);
