@@ -1,3 +1,4 @@
+using System.Reflection;
 using Descent.Scripting.Compilation;
 using Descent.Scripting.Execution;
 using Descent.Scripting.References;
@@ -12,7 +13,11 @@ namespace Descent.Scripting.EditingHelp;
 /// <summary>Shows the editor's half of Roslyn the cells that have run and the one that is being typed.</summary>
 internal sealed class Editor(SubmissionChain chain, AssemblyCatalog catalog, CSharpOptions options) : IDisposable
 {
-    private readonly AdhocWorkspace workspace = new(MefHostServices.DefaultHost);
+    // By name: MefHostServices.DefaultAssemblies would also take Visual Basic's, of another version, where a package of a cell brings it.
+    private static readonly string[] Parts =
+        ["Microsoft.CodeAnalysis.Workspaces", "Microsoft.CodeAnalysis.CSharp.Workspaces", "Microsoft.CodeAnalysis.Features", "Microsoft.CodeAnalysis.CSharp.Features"];
+
+    private readonly AdhocWorkspace workspace = new(MefHostServices.Create(Parts.Select(Assembly.Load)));
     private readonly DocumentedReferences references = new();
     private readonly SemaphoreSlim oneAtATime = new(1);
     private readonly List<MetadataReference> libraries = [];

@@ -35,7 +35,10 @@ public sealed partial class WorkflowTests
     {
         JsonNode Read(string name) => JsonNode.Parse(File.ReadAllText(Path.Combine(Root, ".vscode", name)))!;
 
-        Assert.Contains("ms-toolsai.jupyter", Read("extensions.json")["recommendations"]!.AsArray().Select(extension => (string?)extension));
+        var recommended = Read("extensions.json")["recommendations"]!.AsArray().Select(extension => (string?)extension).ToList();
+        Assert.Contains("ms-toolsai.jupyter", recommended);
+        Assert.Contains("ms-dotnettools.dotnet-interactive-vscode", recommended);
+        Assert.Equal("1.0.712001", (string?)Read("settings.json")["dotnet-interactive.requiredInteractiveToolVersion"]);
         Assert.Equal("jupyter-notebook", (string?)Read("settings.json")["workbench.editorAssociations"]!["*.ipynb"]);
         Assert.All(
             LessonFiles.Course.Lessons(),
