@@ -76,8 +76,19 @@ public sealed class ScriptSession : IAsyncDisposable
     /// <param name="onOutput">Receives what the cell puts out, in order, while it runs and from its background work afterwards.</param>
     /// <param name="cancellationToken">Stops the cell wherever it is; the session and its variables stay.</param>
     /// <returns>How the cell ended; never throws for what the cell did.</returns>
+    public Task<CellResult> RunAsync(string code, string cellName, Action<CellOutput> onOutput, CancellationToken cancellationToken) =>
+        RunAsync(code, CellLanguage.CSharp, cellName, onOutput, cancellationToken);
+
+    /// <summary>Runs a cell that need not be C#.</summary>
+    /// <param name="code">The cell's source. Lines such as <c>#!html</c> and <c>#!csharp</c> say what is in another language.</param>
+    /// <param name="language">What it is written in up to the first such line.</param>
+    /// <param name="cellName">What stack traces call the cell.</param>
+    /// <param name="onOutput">Receives what the cell puts out, in order, while it runs and from its background work afterwards.</param>
+    /// <param name="cancellationToken">Stops the cell wherever it is; the session and its variables stay.</param>
+    /// <returns>How the cell ended; never throws for what the cell did.</returns>
     public async Task<CellResult> RunAsync(
         string code,
+        CellLanguage language,
         string cellName,
         Action<CellOutput> onOutput,
         CancellationToken cancellationToken)
@@ -100,7 +111,7 @@ public sealed class ScriptSession : IAsyncDisposable
             if (latest is { IsRunning: true })
                 return new CellResult.Cancelled(Stopped: false, "An earlier cell could not be stopped and still runs. Wait until it ends, or restart the kernel.");
             // Compiling must not hold up whoever asks, for instance a loop that also listens for the request to stop.
-            return await Task.Run(() => RunNextAsync(code, cellName, onOutput, cancellationToken), CancellationToken.None)
+            return await Task.Run(() => RunNextAsync(code, language, cellName, onOutput, cancellationToken), CancellationToken.None)
                 .ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -132,7 +143,9 @@ public sealed class ScriptSession : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(code);
         ArgumentOutOfRangeException.ThrowIfNegative(position);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(position, code.Length);
-        return new Completion(editor.Value, directiveCompletion).FindAsync(code, position, cancellationToken);
+        return CellSections.CSharpAt(code, position) is { } csharp
+            ? new Completion(editor.Value, directiveCompletion).FindAsync(csharp, position, cancellationToken)
+            : Task.FromResult(new CodeProposals(position, position, []));
     }
 
     /// <summary>Explains what stands at the cursor: its signature and its documentation.</summary>
@@ -145,7 +158,9 @@ public sealed class ScriptSession : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(code);
         ArgumentOutOfRangeException.ThrowIfNegative(position);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(position, code.Length);
-        return new Inspection(editor.Value).FindAsync(code, position, cancellationToken);
+        return CellSections.CSharpAt(code, position) is { } csharp
+            ? new Inspection(editor.Value).FindAsync(csharp, position, cancellationToken)
+            : Task.FromResult<DisplayBundle?>(null);
     }
 
     /// <summary>No cell comes any more: lets go of all variables, and tells of failed tasks that nobody has awaited.</summary>
@@ -176,15 +191,28 @@ public sealed class ScriptSession : IAsyncDisposable
     private void TellOfUnobserved(object? task, UnobservedTaskExceptionEventArgs unobserved) =>
         StrayExceptions.ReportUnobserved(unobserved.Exception, outputs, latest?.Sink);
 
-    private async Task<CellResult> RunNextAsync(string code, string name, Action<CellOutput> onOutput, CancellationToken cancellation)
+    private async Task<CellResult> RunNextAsync(
+        string code,
+        CellLanguage language,
+        string name,
+        Action<CellOutput> onOutput,
+        CancellationToken cancellation)
     {
         MemoryReserve.Hold();
-        var source = CellSource.Parse(code, name, loader, cancellation);
+        var cell = CellSections.Split(code, language, cancellation);
+        var parts = cell.Sections.Where(section => !section.IsEmpty || section.IsTimed).Select(section => (Section: section, Source: Parse(section))).ToList();
         var sink = new CellSink(outputs, onOutput, options.ReadLine);
-        var result = await RunNextAsync(source, name, sink, cancellation).ConfigureAwait(false);
-        CellCommands.Answer(source, sink, result);
+        var result = cell.Refusals.Count > 0
+            ? new CellResult.CompilationFailed(cell.Refusals)
+            : await new SectionRun(sink, source => RunNextAsync(source, name, sink, cancellation)).RunAsync(parts).ConfigureAwait(false);
+        var commands = parts.SelectMany(part => part.Source?.Commands ?? part.Section.UnknownCommands);
+        CellCommands.Answer(commands, parts.Any(part => part.Source?.HasCode ?? !part.Section.IsEmpty), sink, result);
         await outputs.FlushAsync().ConfigureAwait(false);
         return result;
+
+        CellSource? Parse(CellSection section) => section.Language == CellLanguage.CSharp
+            ? CellSource.Parse(section.Text, code, name, loader, cancellation)
+            : null;
     }
 
     private async Task<CellResult> RunNextAsync(CellSource source, string name, CellSink sink, CancellationToken cancellation)

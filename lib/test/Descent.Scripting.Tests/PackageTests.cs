@@ -5,6 +5,7 @@ public sealed class PackageTests
 {
     private const string Setup = """
         #r "nuget: MathNet.Numerics, 5.0.0"
+        #r "nuget: Plotly.NET.Interactive, 6.0.0"
         #r "nuget: Plotly.NET.CSharp, 0.14.0"
         #r "../lib/bin/Descent.dll"
         #r "../lib/bin/Descent.Notebooks.dll"

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Descent.Cli.Worker;
+using Descent.Scripting;
 
 namespace Descent.Cli.Engines;
 
@@ -67,7 +68,7 @@ internal sealed class EngineCellRunner : ICellRunner
     {
         var recorder = new EngineCellRecorder(cell, events);
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(job.TimeoutSeconds));
-        engine.Send("SubmitCode", recorder.Token, new { code = cell.Source, targetKernelName = "csharp" });
+        engine.Send("SubmitCode", recorder.Token, new { code = cell.Source, targetKernelName = KernelFor(cell.Language) });
         try
         {
             while (recorder.Outcome is null)
@@ -102,6 +103,14 @@ internal sealed class EngineCellRunner : ICellRunner
         engine.Kill();
         return (null, new CellOutcome.EngineFailed(Unreadable(line)));
     }
+
+    private static string KernelFor(CellLanguage language) => language switch
+    {
+        CellLanguage.Html => "html",
+        CellLanguage.Markdown => "markdown",
+        CellLanguage.JavaScript => "javascript",
+        _ => "csharp",
+    };
 
     private static string Unreadable(string line)
     {

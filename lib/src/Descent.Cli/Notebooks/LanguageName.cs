@@ -1,3 +1,5 @@
+using Descent.Scripting;
+
 namespace Descent.Cli.Notebooks;
 
 /// <summary>The many spellings of languages that notebook programs write into notebooks.</summary>
@@ -18,6 +20,16 @@ internal static class LanguageName
     ];
 
     public static bool IsCSharp(string spelling) => CSharp.Contains(Bare(spelling)) || Bare(spelling).Contains("csharp", StringComparison.Ordinal);
+
+    /// <summary>The language if cells in it are run or shown; null for every other one.</summary>
+    public static CellLanguage? OfCells(string spelling) => Bare(spelling) switch
+    {
+        _ when IsCSharp(spelling) => CellLanguage.CSharp,
+        "html" => CellLanguage.Html,
+        "markdown" => CellLanguage.Markdown,
+        "javascript" or "js" => CellLanguage.JavaScript,
+        _ => null,
+    };
 
     /// <summary>Whether it names a language at all.</summary>
     public static bool IsOne(string spelling) => !OfNoLanguage.Contains(Bare(spelling).TrimStart('.'));

@@ -1,3 +1,5 @@
+using Descent.Scripting;
+
 namespace Descent.Cli.Notebooks;
 
 /// <summary>What a cell holds.</summary>
@@ -24,6 +26,9 @@ internal sealed record NotebookCell(int Number, string? Id, CellKind Kind, strin
 
     /// <summary>Marks a cell whose outputs hold timings or chance: no two runs show the same.</summary>
     public const string VariesTag = "varies";
+
+    /// <summary>What a code cell is written in, up to the first line in it that says something else.</summary>
+    public CellLanguage Language { get; init; }
 
     /// <summary>Whether running the notebook runs this cell. Blank code cells do nothing, so they do not count.</summary>
     public bool Runs => Kind == CellKind.Code && !string.IsNullOrWhiteSpace(Source);

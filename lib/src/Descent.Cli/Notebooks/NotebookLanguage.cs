@@ -1,9 +1,13 @@
 using System.Text.Json;
 using Descent.Cli.CommandLine;
+using Descent.Scripting;
 
 namespace Descent.Cli.Notebooks;
 
-/// <summary>Refuses notebooks that say that they are in another language than C#, and cells that do.</summary>
+/// <summary>
+/// Finds out what cells are written in, and refuses notebooks that say that they are in another language than C#, and cells in one that can
+/// be neither run nor shown.
+/// </summary>
 /// <remarks>
 /// Jupyter writes the kernel and its language into a notebook. Polyglot Notebooks has a language for each cell and one for those that say
 /// nothing, and calls the whole by a name that is none.
@@ -13,25 +17,26 @@ internal static class NotebookLanguage
     /// <param name="root">The notebook.</param>
     /// <param name="cells">Its cells, each with what the file says of it.</param>
     /// <param name="label">What messages call the notebook.</param>
+    /// <returns>The cells, each with its language.</returns>
     /// <exception cref="UserError">It would be run as C#, and says that it is something else.</exception>
-    public static void RequireCSharp(JsonField root, IEnumerable<(NotebookCell Cell, JsonField Field)> cells, string label)
+    public static IReadOnlyList<NotebookCell> Mark(JsonField root, IEnumerable<(NotebookCell Cell, JsonField Field)> cells, string label)
     {
         var metadata = Inside(root, "metadata");
-        var marked = cells.Where(one => one.Cell.Runs).Select(one => (one.Cell.Number, Language: OfCell(one.Field, metadata))).ToList();
-        if ((marked.Count == 0 || marked.Any(cell => cell.Language is null)) && OfNotebook(metadata) is { } language && !LanguageName.IsCSharp(language))
+        var marked = cells.Select(one => (one.Cell, Language: one.Cell.Runs ? OfCell(one.Field, metadata) : null)).ToList();
+        var running = marked.Where(one => one.Cell.Runs).ToList();
+        if ((running.Count == 0 || running.Any(one => one.Language is null)) && OfNotebook(metadata) is { } language && !LanguageName.IsCSharp(language))
         {
             throw new UserError(
                 $"{label}: expected a notebook in C#, found one in {LanguageName.ForPeople(language)} (it says \"{language}\"). " +
                 "Run it with a kernel of that language, or choose the kernel .NET (C#) if its cells are C#.");
         }
 
-        foreach (var (number, other) in marked.Where(cell => cell.Language is not null && !LanguageName.IsCSharp(cell.Language)))
-        {
-            throw new UserError(
-                $"{label}: cell {number}: expected a cell in C#, found one in {LanguageName.ForPeople(other!)} (it is marked \"{other}\"). " +
-                "Remove the cell, or mark it as C# if it is.");
-        }
+        return [.. marked.Select(one => one.Language is null ? one.Cell : one.Cell with { Language = Require(one.Cell, one.Language, label) })];
     }
+
+    private static CellLanguage Require(NotebookCell cell, string language, string label) => LanguageName.OfCells(language) ?? throw new UserError(
+        $"{label}: cell {cell.Number}: expected a cell in C#, found one in {LanguageName.ForPeople(language)} (it is marked \"{language}\"). " +
+        "Remove the cell, or mark it as C# if it is.");
 
     private static string? OfNotebook(JsonField? metadata)
     {

@@ -14,8 +14,7 @@ internal static class NotebookReader
 
         var fields = root.Property("cells").RequireList("the notebook's cells");
         List<NotebookCell> cells = [.. fields.Select((cell, index) => ReadCell(cell, index + 1))];
-        NotebookLanguage.RequireCSharp(root, cells.Zip(fields), label);
-        return new Notebook(path, label, cells);
+        return new Notebook(path, label, NotebookLanguage.Mark(root, cells.Zip(fields), label));
     }
 
     private static NotebookCell ReadCell(JsonField item, int number)

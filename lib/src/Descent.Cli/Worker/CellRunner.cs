@@ -17,7 +17,8 @@ internal sealed class CellRunner(WorkerJob job, EventWriter events) : ICellRunne
         events.Write(new WorkerEvent.CellStarted(cell.Number));
         var watch = Stopwatch.StartNew();
         using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(job.TimeoutSeconds));
-        var result = await session.RunAsync(cell.Source, NameOf(cell), output => events.Write(ToEvent(cell.Number, output)), timeout.Token);
+        var result = await session.RunAsync(
+            cell.Source, cell.Language, NameOf(cell), output => events.Write(ToEvent(cell.Number, output)), timeout.Token);
         var outcome = ToOutcome(cell, result);
         events.Write(new WorkerEvent.CellFinished(cell.Number, outcome, watch.Elapsed.TotalSeconds));
         return outcome is CellOutcome.Completed;

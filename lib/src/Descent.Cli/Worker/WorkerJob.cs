@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Descent.Cli.Engines;
+using Descent.Scripting;
 
 namespace Descent.Cli.Worker;
 
@@ -16,4 +17,4 @@ internal sealed record WorkerJob(string Folder, double TimeoutSeconds, IReadOnly
 }
 
 /// <summary>A cell to run. When it fails, those after it run only if it <paramref name="MayFail"/>.</summary>
-internal sealed record WorkerCell(int Number, string Source, bool MayFail);
+internal sealed record WorkerCell(int Number, CellLanguage Language, string Source, bool MayFail);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Descent.Notebooks;
 
 /// <summary>The one call that every notebook makes in its first cell.</summary>
@@ -15,6 +17,15 @@ public static class Course
     /// </code></example>
     public static CourseSetup Register()
     {
+        FSharpBridge.Build();
+        RegisterFormatters();
+        return new CourseSetup();
+    }
+
+    // Apart, since compiling it may already ask for what Plotly.NET is built on.
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void RegisterFormatters()
+    {
         CourseSetupFormatters.Register();
         ChartFormatters.Register();
         TensorFormatters.Register();
@@ -23,6 +34,5 @@ public static class Course
         NetworkFormatters.Register();
         TrainingFormatters.Register();
         ExerciseFormatters.Register();
-        return new CourseSetup();
     }
 }

@@ -42,10 +42,15 @@ internal sealed class CellSource
     /// <summary>The cell, and then the files that it loads.</summary>
     public IEnumerable<SyntaxTree> Trees => [Tree, .. loaded];
 
-    public static CellSource Parse(string code, string name, SourceReferenceResolver loader, CancellationToken cancellation)
+    /// <param name="code">The cell's C#, with blanks in place of what is none.</param>
+    /// <param name="typed">The cell as typed.</param>
+    /// <param name="name">What stack traces call it.</param>
+    /// <param name="loader">Finds the files that it loads.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public static CellSource Parse(string code, string typed, string name, SourceReferenceResolver loader, CancellationToken cancellation)
     {
         var (tree, lines) = ParseLines(code, name, cancellation);
-        var source = new CellSource(SourceText.From(code, Encoding.UTF8), tree);
+        var source = new CellSource(SourceText.From(typed, Encoding.UTF8), tree);
         foreach (var line in lines.Where(line => line.IsActive))
         {
             if (line.Kind == EngineLineKind.Command)

@@ -16,7 +16,6 @@ internal static class DefaultUsings
         "System.Text",
         "System.Threading.Tasks",
         "Microsoft.DotNet.Interactive.Formatting",
-        typeof(DisplayedValue).Namespace!,
         typeof(DisplayHelpers).FullName!,
     ];
 }

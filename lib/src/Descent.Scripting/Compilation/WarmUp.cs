@@ -45,7 +45,7 @@ internal sealed class WarmUp(SubmissionCompiler compiler, SourceReferenceResolve
 
     private void Compile()
     {
-        var source = CellSource.Parse(Sample, "warm-up", loader, stop.Token);
+        var source = CellSource.Parse(Sample, Sample, "warm-up", loader, stop.Token);
         // Metadata of its own: a cell that is compiled at the same time could otherwise meet symbols of this compilation beside its own.
         compiler.Compile(source, null, framework.Select(path => MetadataFile.Map(path)).ToList(), stop.Token);
     }

@@ -23,7 +23,13 @@ internal static class SyntaxCheck
 
     private static CodeCheck CheckTree(string code)
     {
-        var tree = CellSource.ParseTree(code, "", CancellationToken.None);
+        var cell = CellSections.Split(code, CellLanguage.CSharp, CancellationToken.None);
+        if (cell.Refusals.Count > 0)
+            return new CodeCheck(CodeState.Invalid, "");
+        // What is typed next goes on with the last part.
+        if (cell.Sections[^1] is not { Language: CellLanguage.CSharp } last)
+            return new CodeCheck(CodeState.Complete, "");
+        var tree = CellSource.ParseTree(last.Text, "", CancellationToken.None);
         if (!SyntaxFactory.IsCompleteSubmission(tree))
             return new CodeCheck(CodeState.Incomplete, Indent(tree));
         var isWrong = tree.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error);

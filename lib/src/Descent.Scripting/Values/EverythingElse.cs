@@ -31,31 +31,32 @@ internal sealed class EverythingElse : ITypeFormatterSource
 
         public bool Format(object? instance, FormatContext context)
         {
-            if (Showing.Current is { } current && current.Probe == context)
+            // A formatter that somebody wrote may hand its context on for a part of the value.
+            if (Showing.Current is { Probe: var (probe, value) } current && probe == context && ReferenceEquals(value, instance))
             {
                 current.Probe = null;
                 return true;
             }
 
             // A formatter, or code of a cell, asks for the text of something that has no formatter of its own.
-            var value = new ShownValue();
+            var shown = new ShownValue();
             var depth = Math.Max(1, context.Depth);
             if (Showing.Current is { } outer)
             {
                 outer.Timed(isCounted: true, () => Walked(outer));
-                Write(value, context, depth);
+                Write(shown, context, depth);
                 return true;
             }
 
             var showing = new Showing();
             showing.RunInline(() => Walked(showing));
-            Write(value, context, depth);
+            Write(shown, context, depth);
             showing.Failure?.Throw();
             return true;
 
             bool Walked(Showing showing)
             {
-                new Walk(showing, wantsHtml: mimeType == HtmlFormatter.MimeType).Go(value, instance, depth);
+                new Walk(showing, wantsHtml: mimeType == HtmlFormatter.MimeType).Go(shown, instance, depth);
                 return true;
             }
         }

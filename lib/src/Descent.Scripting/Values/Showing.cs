@@ -45,8 +45,8 @@ internal sealed class Showing
     /// <summary>The walk that is under way, for those that begin inside it.</summary>
     public Walk? Walk { get; set; }
 
-    /// <summary>A context that was made only to find out whether a formatter uses it.</summary>
-    public FormatContext? Probe { get; set; }
+    /// <summary>A context that was made only to find out whether the value's formatter is the one for everything else, and the value.</summary>
+    public (FormatContext Context, object Value)? Probe { get; set; }
 
     private TimeSpan Spent
     {

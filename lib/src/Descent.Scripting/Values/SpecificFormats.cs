@@ -38,7 +38,7 @@ internal sealed class SpecificFormats(Showing showing)
         using var writer = new StringWriter(CultureInfo.InvariantCulture);
         var context = new FormatContext(writer);
         var outer = showing.Probe;
-        showing.Probe = context;
+        showing.Probe = (context, value);
         try
         {
             Formatter.GetPreferredFormatterFor(value.GetType(), mimeType).Format(value, context);

@@ -2,7 +2,7 @@ namespace Descent;
 
 /// <summary>
 /// A training run that goes on in the background while you look at it and change its hyperparameters. Mutable on purpose;
-/// every member may be called from any thread. Lesson 5 uses it for its live curves.
+/// every member may be called from any thread. Lesson 5 turns its knobs.
 /// </summary>
 /// <remarks>
 /// The run is that of <see cref="Sgd.Train"/>, bit for bit, as long as nothing is changed. A change takes effect at the next

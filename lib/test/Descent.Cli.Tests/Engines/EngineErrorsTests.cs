@@ -1,11 +1,12 @@
 using Descent.Cli.Engines;
 using Descent.Cli.Worker;
+using Descent.Scripting;
 
 namespace Descent.Cli.Tests.Engines;
 
 public sealed class EngineErrorsTests
 {
-    private static readonly WorkerCell Cell = new(3, "int x = 1;\n\tint y = ;", MayFail: false);
+    private static readonly WorkerCell Cell = new(3, CellLanguage.CSharp, "int x = 1;\n\tint y = ;", MayFail: false);
 
     [Fact]
     public void Errors_of_the_compiler_count_from_1_and_show_their_line()

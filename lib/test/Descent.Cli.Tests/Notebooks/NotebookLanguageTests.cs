@@ -1,6 +1,7 @@
 using Descent.Cli.CommandLine;
 using Descent.Cli.Notebooks;
 using Descent.Cli.Tests.Support;
+using Descent.Scripting;
 
 namespace Descent.Cli.Tests.Notebooks;
 
@@ -90,15 +91,26 @@ public sealed class NotebookLanguageTests : IDisposable
     public void A_cell_marked_as_CSharp_or_not_at_all_runs(string cell) => Assert.Equal([1], Read(Polyglot, cell).RunnableCells.Select(one => one.Number));
 
     [Theory]
+    [InlineData("""{"dotnet_interactive": {"language": "html"}}""", CellLanguage.Html)]
+    [InlineData("""{"polyglot_notebook": {"kernelName": "html"}}""", CellLanguage.Html)]
+    [InlineData("""{"vscode": {"languageId": "html"}}""", CellLanguage.Html)]
+    [InlineData("""{"vscode": {"languageId": "dotnet-interactive.html"}}""", CellLanguage.Html)]
+    [InlineData("""{"dotnet_interactive": {"language": "markdown"}}""", CellLanguage.Markdown)]
+    [InlineData("""{"polyglot_notebook": {"kernelName": "markdown"}, "vscode": {"languageId": "polyglot-notebook"}}""", CellLanguage.Markdown)]
+    [InlineData("""{"vscode": {"languageId": "markdown"}}""", CellLanguage.Markdown)]
+    [InlineData("""{"polyglot_notebook": {"kernelName": "javascript"}}""", CellLanguage.JavaScript)]
+    [InlineData("""{"dotnet_interactive": {"language": "csharp"}, "vscode": {"languageId": "html"}}""", CellLanguage.CSharp)]
+    [InlineData("{}", CellLanguage.CSharp)]
+    public void A_cell_in_what_can_be_shown_runs(string cell, CellLanguage language) =>
+        Assert.Equal([CellLanguage.CSharp, language], Read(Polyglot, "{}", cell).RunnableCells.Select(one => one.Language));
+
+    [Theory]
     [InlineData("""{"polyglot_notebook": {"kernelName": "fsharp"}}""", "F#", "F#")]
     [InlineData("""{"dotnet_interactive": {"language": "fsharp"}, "polyglot_notebook": {"kernelName": "fsharp"}}""", "F#", "F#")]
-    [InlineData("""{"dotnet_interactive": {"language": "html"}}""", "HTML", "html")]
-    [InlineData("""{"polyglot_notebook": {"kernelName": "markdown"}}""", "Markdown", "markdown")]
     [InlineData("""{"polyglot_notebook": {"kernelName": "mermaid"}}""", "Mermaid", "mermaid")]
     [InlineData("""{"polyglot_notebook": {"kernelName": "sql"}}""", "SQL", "sql")]
     [InlineData("""{"polyglot_notebook": {"kernelName": "northwind"}}""", "T-SQL", "T-SQL")]
     [InlineData("""{"polyglot_notebook": {"kernelName": "pwsh"}}""", "PowerShell", "pwsh")]
-    [InlineData("""{"polyglot_notebook": {"kernelName": "javascript"}}""", "JavaScript", "javascript")]
     [InlineData("""{"polyglot_notebook": {"kernelName": "value"}}""", "value", "value")]
     [InlineData("""{"vscode": {"languageId": "python"}}""", "Python", "python")]
     [InlineData("""{"vscode": {"languageId": "dotnet-interactive.fsharp"}}""", "F#", "dotnet-interactive.fsharp")]

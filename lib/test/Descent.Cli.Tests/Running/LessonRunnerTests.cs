@@ -3,6 +3,7 @@ using Descent.Cli.Outputs;
 using Descent.Cli.Running;
 using Descent.Cli.Tests.Support;
 using Descent.Cli.Worker;
+using Descent.Scripting;
 
 namespace Descent.Cli.Tests.Running;
 
@@ -54,6 +55,22 @@ public sealed class LessonRunnerTests : IDisposable
             [new RecordedOutput.Stream("stdout", "1"), new RecordedOutput.Stream("stderr", "#!nosuch: this kernel knows no such command. The rest of the cell was run.\n")],
             result.Cells[0].Outputs.Take(2));
         Assert.Equal("2", Assert.IsType<RecordedOutput.ExecuteResult>(result.Cells[0].Outputs[2]).Data["text/plain"]);
+    }
+
+    [Fact]
+    public async Task A_cell_marked_as_HTML_or_Markdown_is_shown()
+    {
+        var result = await RunAsync(
+            new Notebook(
+                folder.File("n.ipynb"),
+                "n.ipynb",
+                [TestNotebook.Code(1, "<b>1</b>") with { Language = CellLanguage.Html }, TestNotebook.Code(2, "*2*\n#!csharp\n3") with { Language = CellLanguage.Markdown }]),
+            new RunOptions());
+
+        Assert.Equal(0, result.Errors);
+        Assert.Equal("<b>1</b>", Assert.IsType<RecordedOutput.DisplayData>(Assert.Single(result.Cells[0].Outputs)).Data["text/html"]);
+        Assert.Equal("<p><em>2</em></p>\n", Assert.IsType<RecordedOutput.DisplayData>(result.Cells[1].Outputs[0]).Data["text/html"]);
+        Assert.Equal("3", Assert.IsType<RecordedOutput.ExecuteResult>(result.Cells[1].Outputs[1]).Data["text/plain"]);
     }
 
     [Fact]

@@ -48,7 +48,8 @@ public sealed class EmptyChartTests
         var chart = EmptyOnes[name]();
         Assert.Contains($"). {Notice}", Bundle.Plain(chart), StringComparison.Ordinal);
         // Below the picture, and once.
-        var (html, place) = (Bundle.Html(chart), Bundle.Html(chart).IndexOf(Notice, StringComparison.Ordinal));
+        var html = Bundle.Html(chart);
+        var place = html.IndexOf(Notice, StringComparison.Ordinal);
         Assert.InRange(place, html.LastIndexOf("</script>", StringComparison.Ordinal), html.Length);
         Assert.Equal(place, html.LastIndexOf(Notice, StringComparison.Ordinal));
 

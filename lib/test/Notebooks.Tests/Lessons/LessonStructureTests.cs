@@ -12,6 +12,7 @@ public sealed partial class LessonStructureTests
     private const string Setup =
         """
         #r "nuget: MathNet.Numerics, 5.0.0"
+        #r "nuget: Plotly.NET.Interactive, 6.0.0"
         #r "nuget: Plotly.NET.CSharp, 0.14.0"
         #r "../lib/bin/Descent.dll"
         #r "../lib/bin/Descent.Notebooks.dll"
@@ -109,6 +110,13 @@ public sealed partial class LessonStructureTests
     public void Calls_nothing_that_only_this_repositorys_kernel_knows(string lesson) => Assert.All(
         LessonFiles.Read(lesson).RunnableCells,
         cell => Assert.DoesNotMatch(@"\bclearOutput\b|Descent\.Scripting", cell.Source));
+
+    // .NET Interactive warns of each on stderr (CS8632), since its cells have no nullable reference types.
+    [Theory]
+    [MemberData(nameof(LessonFiles.Names), MemberType = typeof(LessonFiles))]
+    public void Reference_types_carry_no_question_mark(string lesson) => Assert.All(
+        LessonFiles.Read(lesson).RunnableCells,
+        cell => Assert.DoesNotMatch(@"(?<!\b(bool|char|int|long|double))\? \w+ *(=(?!=)|[;,)])", cell.Source));
 
     [Theory]
     [MemberData(nameof(LessonFiles.Names), MemberType = typeof(LessonFiles))]
