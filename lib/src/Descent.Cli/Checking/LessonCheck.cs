@@ -1,4 +1,5 @@
 using Descent.Cli.Notebooks;
+using Descent.Cli.Outputs;
 using Descent.Cli.Running;
 using Descent.Cli.Saved;
 
@@ -8,7 +9,15 @@ namespace Descent.Cli.Checking;
 internal static class LessonCheck
 {
     /// <summary>The cells whose saved outputs are stale, each with its first difference. Cells that were not run are left out.</summary>
-    public static IEnumerable<(NotebookCell Cell, Difference Difference)> StaleCells(SavedLesson saved, LessonResult result)
+    public static IEnumerable<(NotebookCell Cell, Difference Difference)> StaleCells(SavedLesson saved, LessonResult result) =>
+        Differing(saved, result, OutputComparison.First);
+
+    /// <summary>The cells that show something else in another engine, each with its first difference, in the forms that both engines have.</summary>
+    public static IEnumerable<(NotebookCell Cell, Difference Difference)> CellsThatDiffer(SavedLesson saved, LessonResult result) =>
+        Differing(saved, result, CommonForms.FirstDifference);
+
+    private static IEnumerable<(NotebookCell Cell, Difference Difference)> Differing(
+        SavedLesson saved, LessonResult result, Func<NotebookCell, IReadOnlyList<RecordedOutput>, IReadOnlyList<RecordedOutput>, Difference?> compare)
     {
         var runs = result.Cells.Where(run => run.WasRun).ToDictionary(run => run.Cell.Number);
         var place = 0;
@@ -19,7 +28,7 @@ internal static class LessonCheck
             if (cell.Runs && !runs.ContainsKey(number))
                 continue;
             var difference = InCount(savedCell.ExecutionCount, expectedCount)
-                ?? OutputComparison.First(cell, savedCell.Outputs, cell.Runs ? SavedForm.Of(runs[number].Outputs) : []);
+                ?? compare(cell, savedCell.Outputs, cell.Runs ? SavedForm.Of(runs[number].Outputs) : []);
             if (difference is not null)
                 yield return (cell, difference);
         }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Descent.Cli.Engines;
 using Descent.Cli.Figures;
 using Descent.Cli.Notebooks;
 using Descent.Cli.Parameters;
@@ -38,6 +39,7 @@ internal static class RunCommand
         {
             Description = "Writes the outputs into the notebooks, figures with a picture each. Needs Chromium, Chrome or Edge. For authors.",
         };
+        var engine = EngineOption.Create();
         var command = new Command("run", "Runs notebooks, each in a process of its own. Without --write, writes nothing back.")
         {
             notebooks,
@@ -45,12 +47,18 @@ internal static class RunCommand
             timeout,
             json,
             write,
+            engine,
         };
         command.Validators.Add(result => RefuseParametersInWriting(result, parameters, write));
-        command.SetAction((parsed, cancellationToken) => RunAsync(
+        command.Validators.Add(result => RefuseEngineInWriting(result, engine, write));
+        command.SetAction(async (parsed, cancellationToken) => await RunAsync(
             Setting.ParseAll(parsed.GetValue(parameters) ?? []),
             NotebookSelection.Read(parsed.GetValue(notebooks) ?? []),
-            new RunOptions { Timeout = TimeSpan.FromSeconds(parsed.GetValue(timeout)) },
+            new RunOptions
+            {
+                Timeout = TimeSpan.FromSeconds(parsed.GetValue(timeout)),
+                Engine = await EngineOption.FindAsync(parsed.GetValue(engine), cancellationToken),
+            },
             parsed.GetValue(json),
             parsed.GetValue(write),
             parsed.InvocationConfiguration.Output,
@@ -104,6 +112,12 @@ internal static class RunCommand
     {
         if (command.GetValue(write) && command.GetValue(parameters) is { Length: > 0 })
             command.AddError("--write goes without -p: the outputs in a notebook must be those of the values that stand in it.");
+    }
+
+    private static void RefuseEngineInWriting(CommandResult command, Option<string?> engine, Option<bool> write)
+    {
+        if (command.GetValue(write) && command.GetResult(engine) is { Implicit: false })
+            command.AddError("--write goes without --engine: the outputs in a notebook are those of the course's own kernel.");
     }
 
     // System.CommandLine would read the number in the machine's culture.

@@ -30,6 +30,7 @@ internal static class FailureReport
         CellOutcome.Threw threw => Exception(place, run, threw),
         CellOutcome.TimedOut timedOut => [$"{place}: error: {OutcomeOutput.Explain(timedOut)}"],
         CellOutcome.WorkerEnded ended => Death(place, ended),
+        CellOutcome.EngineFailed failed => [$"{place}: error: {failed.Reason}"],
         _ => [],
     };
 

@@ -92,6 +92,7 @@ internal static class JsonReport
         CellOutcome.Threw => "threw",
         CellOutcome.TimedOut => "timed out",
         CellOutcome.WorkerEnded => "worker ended",
+        CellOutcome.EngineFailed => "engine failed",
         _ => "not run",
     };
 }

@@ -17,7 +17,7 @@ internal sealed class LessonRecorder(Notebook notebook)
     /// <summary>The place of the cell that runs now or ran last, from 1; 0 before the first.</summary>
     public int Position { get; private set; }
 
-    /// <summary>Whether nothing more can come: no cell is left to run, or one had to be stopped, which ends its lesson.</summary>
+    /// <summary>Whether nothing more can come: no cell is left to run, or one ended with what ran it, or had to be stopped.</summary>
     public bool IsFinished { get; private set; }
 
     /// <summary>How long the current cell has been running, or ran.</summary>
@@ -50,7 +50,7 @@ internal sealed class LessonRecorder(Notebook notebook)
             case WorkerEvent.CellFinished cellFinished:
                 currentWatch.Stop();
                 Finish(cellFinished.Cell, cellFinished.Outcome, TimeSpan.FromSeconds(cellFinished.Seconds));
-                IsFinished = cellFinished.Outcome is CellOutcome.TimedOut;
+                IsFinished = cellFinished.Outcome is (CellOutcome.TimedOut or CellOutcome.WorkerEnded or CellOutcome.EngineFailed);
                 break;
             case WorkerEvent.LessonFinished:
                 IsFinished = true;

@@ -44,7 +44,8 @@ internal sealed class LessonRunner(RunOptions options)
         notebook.Folder,
         options.Timeout.TotalSeconds,
         [.. notebook.RunnableCells.Select(cell =>
-            new WorkerCell(cell.Number, cell.Language, cell.Source, MayFail: cell.Tags.Contains(NotebookCell.RaisesExceptionTag)))]);
+            new WorkerCell(cell.Number, cell.Language, cell.Source, MayFail: cell.Tags.Contains(NotebookCell.RaisesExceptionTag)))],
+        options.Engine);
 
     private async Task<CellOutcome> EndOfWorkerAsync(WorkerProcess worker, LessonRecorder recorder)
     {

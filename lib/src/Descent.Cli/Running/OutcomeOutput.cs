@@ -17,6 +17,7 @@ internal static class OutcomeOutput
         CellOutcome.Threw threw => new RecordedOutput.Error(threw.Type, threw.Message, threw.Trace),
         CellOutcome.TimedOut timedOut => new RecordedOutput.Error("Timeout", Explain(timedOut), []),
         CellOutcome.WorkerEnded ended => new RecordedOutput.Error("WorkerEnded", Explain(ended), Lines(ended.LastWords)),
+        CellOutcome.EngineFailed failed => new RecordedOutput.Error("EngineFailed", failed.Reason, []),
         _ => null,
     };
 
@@ -30,6 +31,9 @@ internal static class OutcomeOutput
         _ when outcome.LastWords.Contains("Stack overflow", StringComparison.Ordinal) =>
             $"The stack overflowed, which ended the process that ran the cell (exit code {outcome.ExitCode}). " +
             "Look for a method that calls itself without end.",
+        // 128 and the number of a signal.
+        137 or 143 when outcome.LastWords.Length == 0 =>
+            $"The process that ran the cell was killed (exit code {outcome.ExitCode}): by the cell, by somebody else, or by the system for want of memory.",
         var code when outcome.LastWords.Length == 0 =>
             $"The process that ran the cell ended with exit code {code}. Look for a call of Environment.Exit.",
         var code => $"The process that ran the cell ended with exit code {code}, after it had written what follows.",

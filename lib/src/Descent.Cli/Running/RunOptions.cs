@@ -1,3 +1,5 @@
+using Descent.Cli.Engines;
+
 namespace Descent.Cli.Running;
 
 /// <summary>How to run notebooks.</summary>
@@ -13,4 +15,7 @@ internal sealed record RunOptions
 
     /// <summary>How many notebooks run at the same time.</summary>
     public int Parallelism { get; init; } = 2;
+
+    /// <summary>The engine that runs the cells; null for the course's own kernel.</summary>
+    public EngineProgram? Engine { get; init; }
 }

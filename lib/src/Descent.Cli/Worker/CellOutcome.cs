@@ -9,6 +9,7 @@ namespace Descent.Cli.Worker;
 [JsonDerivedType(typeof(Threw), "threw")]
 [JsonDerivedType(typeof(TimedOut), "timed out")]
 [JsonDerivedType(typeof(WorkerEnded), "worker ended")]
+[JsonDerivedType(typeof(EngineFailed), "engine failed")]
 [JsonDerivedType(typeof(NotRun), "not run")]
 internal abstract record CellOutcome
 {
@@ -30,6 +31,9 @@ internal abstract record CellOutcome
 
     /// <summary>The process that ran the cell ended under it; <paramref name="LastWords"/> is what it wrote to its own stderr.</summary>
     public sealed record WorkerEnded(int ExitCode, string LastWords) : CellOutcome;
+
+    /// <summary>The engine that was to run the cell cannot be talked to; <paramref name="Reason"/> says why, and what to do.</summary>
+    public sealed record EngineFailed(string Reason) : CellOutcome;
 
     /// <summary>An earlier cell failed, so this one was not run.</summary>
     public sealed record NotRun : CellOutcome;

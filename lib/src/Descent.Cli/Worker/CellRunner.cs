@@ -5,14 +5,13 @@ using Descent.Scripting;
 
 namespace Descent.Cli.Worker;
 
-/// <summary>Runs a job's cells in one session and reports each as it goes: the only place where the command meets the engine.</summary>
-internal sealed class CellRunner(WorkerJob job, EventWriter events) : IAsyncDisposable
+/// <summary>Runs a job's cells in one session of the course's own kernel: the only place where a run meets it.</summary>
+internal sealed class CellRunner(WorkerJob job, EventWriter events) : ICellRunner
 {
     private static readonly TimeSpan DisposeTime = TimeSpan.FromSeconds(5);
 
     private readonly ScriptSession session = new(new ScriptSessionOptions { WorkingDirectory = job.Folder });
 
-    /// <summary>Runs one cell; returns whether it completed.</summary>
     public async Task<bool> RunAsync(WorkerCell cell)
     {
         events.Write(new WorkerEvent.CellStarted(cell.Number));
@@ -25,8 +24,12 @@ internal sealed class CellRunner(WorkerJob job, EventWriter events) : IAsyncDisp
         return outcome is CellOutcome.Completed;
     }
 
-    /// <summary>Reports what the cells have left behind and nobody has looked at.</summary>
     public Task FinishAsync() => session.FinishAsync();
+
+    // The session ends with the process that it is in.
+    public void Kill()
+    {
+    }
 
     // What a cell left running must not hold up the end.
     public async ValueTask DisposeAsync()

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Descent.Cli.Engines;
 using Descent.Scripting;
 
 namespace Descent.Cli.Worker;
@@ -7,7 +8,8 @@ namespace Descent.Cli.Worker;
 /// <param name="Folder">The folder that relative paths in the cells start from.</param>
 /// <param name="TimeoutSeconds">How long one cell may run.</param>
 /// <param name="Cells">The cells, in order.</param>
-internal sealed record WorkerJob(string Folder, double TimeoutSeconds, IReadOnlyList<WorkerCell> Cells)
+/// <param name="Engine">The engine that runs the cells; null for the course's own kernel.</param>
+internal sealed record WorkerJob(string Folder, double TimeoutSeconds, IReadOnlyList<WorkerCell> Cells, EngineProgram? Engine = null)
 {
     public string ToLine() => JsonSerializer.Serialize(this);
 

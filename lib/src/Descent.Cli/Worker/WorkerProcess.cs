@@ -12,7 +12,6 @@ namespace Descent.Cli.Worker;
 /// </summary>
 internal sealed class WorkerProcess : IAsyncDisposable
 {
-    private const int LastWordsLimit = 2_000;
     private static readonly TimeSpan DrainTime = TimeSpan.FromSeconds(2);
 
     // A second worker started at the same moment would inherit this one's end of the pipe and keep it open.
@@ -21,15 +20,13 @@ internal sealed class WorkerProcess : IAsyncDisposable
     private readonly Process process;
     private readonly AnonymousPipeServerStream pipe;
     private readonly Channel<WorkerEvent> events = Channel.CreateUnbounded<WorkerEvent>();
-    private readonly StringBuilder lastWords = new();
-    private readonly Task standardError;
+    private readonly FirstWords standardError;
 
     private WorkerProcess(Process process, AnonymousPipeServerStream pipe)
     {
         this.process = process;
         this.pipe = pipe;
-        standardError = Task.Run(() => KeepFirstWordsAsync(process.StandardError));
-        standardError.Forget();
+        standardError = new FirstWords(process.StandardError);
         Task.Run(() => process.StandardOutput.BaseStream.CopyToAsync(Stream.Null)).Forget();
         _ = Task.Factory.StartNew(ReadEvents, TaskCreationOptions.LongRunning);
         Task.Run(EndEventsAfterExitAsync).Forget();
@@ -68,9 +65,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     public async Task<(int ExitCode, string LastWords)> WaitForExitAsync()
     {
         await process.WaitForExitAsync();
-        await Task.WhenAny(standardError, Task.Delay(DrainTime));
-        lock (lastWords)
-            return (process.ExitCode, lastWords.ToString().Trim());
+        return (process.ExitCode, await standardError.OfEndedProcessAsync());
     }
 
     public async ValueTask DisposeAsync()
@@ -78,7 +73,8 @@ internal sealed class WorkerProcess : IAsyncDisposable
         Kill();
         await process.WaitForExitAsync();
         process.Dispose();
-        await pipe.DisposeAsync();
+        // To close the pipe waits for whoever holds its other end, which may be a process that a cell started and that has outlived the worker.
+        Task.Run(pipe.Dispose).Forget();
     }
 
     private void Send(WorkerJob job)
@@ -116,15 +112,5 @@ internal sealed class WorkerProcess : IAsyncDisposable
         await process.WaitForExitAsync();
         await Task.WhenAny(events.Reader.Completion, Task.Delay(DrainTime));
         events.Writer.TryComplete();
-    }
-
-    private async Task KeepFirstWordsAsync(StreamReader reader)
-    {
-        var buffer = new char[4096];
-        while (await reader.ReadAsync(buffer) is var count and > 0)
-        {
-            lock (lastWords)
-                lastWords.Append(buffer, 0, Math.Min(count, LastWordsLimit - lastWords.Length));
-        }
     }
 }

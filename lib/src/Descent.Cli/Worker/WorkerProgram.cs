@@ -1,4 +1,5 @@
 using System.Text;
+using Descent.Cli.Engines;
 
 namespace Descent.Cli.Worker;
 
@@ -9,12 +10,12 @@ internal static class WorkerProgram
     {
         var standardInput = new StreamReader(Console.OpenStandardInput(), Encoding.UTF8);
         var job = WorkerJob.FromLine(await standardInput.ReadLineAsync() ?? throw new InvalidOperationException("The worker got no job."));
-        ParentWatch.Start(standardInput);
         Console.SetIn(TextReader.Null);
 
         using var events = new EventWriter(pipeHandle);
-        await using (var cells = new CellRunner(job, events))
+        await using (var cells = RunnerFor(job, events))
         {
+            ParentWatch.Start(standardInput, cells.Kill);
             var failed = false;
             foreach (var cell in job.Cells)
             {
@@ -29,4 +30,7 @@ internal static class WorkerProgram
         events.Write(new WorkerEvent.LessonFinished());
         return 0;
     }
+
+    private static ICellRunner RunnerFor(WorkerJob job, EventWriter events) =>
+        job.Engine is { } engine ? new EngineCellRunner(job, engine, events) : new CellRunner(job, events);
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Descent.Cli.CommandLine;
 using Descent.Cli.Kernel;
+using Descent.Cli.Tests.Engines;
 using Descent.Cli.Tests.Support;
 
 namespace Descent.Cli.Tests.CommandLine;
@@ -138,6 +139,28 @@ public sealed class DescentProgramTests : IDisposable
     }
 
     [Fact]
+    public async Task A_check_in_the_released_engine_compares_what_both_engines_have_in_common()
+    {
+        await ReleasedEngine.FindAsync();
+        var path = folder.Write("n.ipynb", NotebookText.Of("var a = 1;", "Console.WriteLine(\"loss 0.1\");\ndisplay(a);\nnew[] { 1.5, 2.5 }"));
+        await DescentAsync("run", path, "--write");
+        var text = File.ReadAllText(path);
+
+        var (same, sameLog, sameError) = await DescentAsync("check", path, "--engine", "dotnet-interactive");
+        File.WriteAllText(path, text.Replace("\"loss 0.1\\n\"", "\"loss 0.2\\n\"", StringComparison.Ordinal));
+        var (other, otherLog, _) = await DescentAsync("check", path, "--engine", "dotnet-interactive");
+
+        Assert.Equal((0, ""), (same, sameError));
+        Assert.Matches(@"\n1 notebooks, 2 cells, 0 errors, \d+\.\d s\n$", sameLog);
+        Assert.Equal(1, other);
+        Assert.Contains(
+            $"\n{path}, cell 2 (cell-1): output 1, stdout, line 1\n  - saved: loss 0.2\n  + now:   loss 0.1\n" +
+            "dotnet-interactive shows something else than is saved. Whether what is saved is stale: descent check\n",
+            otherLog,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_check_fails_when_a_cell_fails()
     {
         var path = folder.Write("n.ipynb", NotebookText.Of("nope"));
@@ -154,6 +177,15 @@ public sealed class DescentProgramTests : IDisposable
     [InlineData("--timeout 0: expected a number of seconds above 0, for example --timeout 60.", "run", "--timeout", "0")]
     [InlineData("--timeout soon: expected a number of seconds above 0, for example --timeout 60.", "run", "--timeout", "soon")]
     [InlineData("-p rate: expected name=value, for example -p learningRate=0.5, found \"rate\".", "run", "-p", "rate", "n.ipynb")]
+    [InlineData("--engine jupyter: there is no such engine. Expected dotnet-interactive, or no --engine for the course's own kernel.", "run", "--engine", "jupyter")]
+    [InlineData("--engine jupyter: there is no such engine. Expected dotnet-interactive, or no --engine for the course's own kernel.", "check", "--engine", "jupyter")]
+    [InlineData("Required argument missing for option: '--engine'.", "run", "--engine")]
+    [InlineData(
+        "Option '--engine' expects a single argument but 2 were provided.",
+        "check", "--engine", "dotnet-interactive", "--engine", "dotnet-interactive")]
+    [InlineData(
+        "--write goes without --engine: the outputs in a notebook are those of the course's own kernel.",
+        "run", "--write", "--engine", "dotnet-interactive")]
     [InlineData("--write goes without -p: the outputs in a notebook must be those of the values that stand in it.", "run", "--write", "-p", "rate=1")]
     public async Task A_wrong_command_line_says_what_is_wrong(string message, params string[] arguments)
     {

@@ -45,9 +45,14 @@ public sealed class FailureReportTests
         ],
         FailureReport.Lines(TestLesson.Of(new CellOutcome.TimedOut(2.5))));
 
+    [Fact]
+    public void An_engine_that_cannot_be_talked_to_says_why() => Assert.Equal(
+        ["notebooks/01-a.ipynb, cell 1: error: The engine is gone."],
+        FailureReport.Lines(TestLesson.Of(new CellOutcome.EngineFailed("The engine is gone."))));
+
     [Theory]
     [InlineData(0, "", "The process that ran the cell ended with exit code 0. Look for a call of Environment.Exit.")]
-    [InlineData(137, "", "The process that ran the cell ended with exit code 137. Look for a call of Environment.Exit.")]
+    [InlineData(137, "", "The process that ran the cell was killed (exit code 137): by the cell, by somebody else, or by the system for want of memory.")]
     [InlineData(134, "Fatal error.", "The process that ran the cell ended with exit code 134, after it had written what follows.")]
     [InlineData(
         134,

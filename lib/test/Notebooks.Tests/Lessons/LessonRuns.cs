@@ -21,19 +21,4 @@ public sealed class LessonRuns : IAsyncLifetime
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
-
-    private sealed class NoProgress : IRunProgress
-    {
-        public void LessonStarted(int lesson)
-        {
-        }
-
-        public void CellStarted(int lesson, int position)
-        {
-        }
-
-        public void LessonFinished(int lesson, LessonResult result)
-        {
-        }
-    }
 }
