@@ -58,7 +58,7 @@ internal sealed partial class CellSections
 
     private (TextSpan Span, string Command)? NextLine(int start, CellLanguage language, CancellationToken cancellation)
     {
-        if (!AnyLine().IsMatch(code, start))
+        if (!code.AsSpan(start).Contains('#') || !AnyLine().IsMatch(code, start))
             return null;
         // What follows need not be C#, so it is not even parsed where nothing comes before the line.
         if (FirstLine().Match(code, start) is { Success: true } first && SectionLine.Is(first.Groups["command"].Value))

@@ -37,7 +37,7 @@ internal sealed class CellSource
     public IReadOnlyList<string> Commands => commands;
 
     /// <summary>Whether there is anything besides <see cref="Commands"/>.</summary>
-    public bool HasCode => Tree.GetCompilationUnitRoot() is var root && (root.ContainsDirectives || root.DescendantTokens().Skip(1).Any());
+    public bool HasCode => Tree.GetCompilationUnitRoot() is var root && (root.ContainsDirectives || !root.GetFirstToken(includeZeroWidth: true).IsKind(SyntaxKind.EndOfFileToken));
 
     /// <summary>The cell, and then the files that it loads.</summary>
     public IEnumerable<SyntaxTree> Trees => [Tree, .. loaded];

@@ -12,11 +12,12 @@ namespace Descent.Scripting.Compilation;
 internal sealed record EngineLine(TextSpan Span, EngineLineKind Kind, string Argument, bool IsActive)
 {
     /// <summary>All such lines, in order; the compiler's own parser tells them from text, comments and the like.</summary>
-    public static IEnumerable<EngineLine> In(SyntaxTree tree) => tree.GetRoot()
+    public static IEnumerable<EngineLine> In(SyntaxTree tree) => tree.GetRoot().ContainsDirectives
         // What the parser has skipped holds lines too.
-        .DescendantTrivia(descendIntoTrivia: true)
-        .Select(trivia => trivia.IsDirective ? Of(trivia.GetStructure() as DirectiveTriviaSyntax, tree.GetText()) : null)
-        .OfType<EngineLine>();
+        ? tree.GetRoot().DescendantTrivia(descendIntoTrivia: true)
+            .Select(trivia => trivia.IsDirective ? Of(trivia.GetStructure() as DirectiveTriviaSyntax, tree.GetText()) : null)
+            .OfType<EngineLine>()
+        : [];
 
     private static EngineLine? Of(DirectiveTriviaSyntax? directive, SourceText text) => directive switch
     {

@@ -22,6 +22,8 @@ internal static class SyntaxErrors
             .. WithExpressions.Misread(tree.GetCompilationUnitRoot(cancellation)),
             .. errors.Count == 0 ? [] : LocalVariables.Misread(tree, cancellation),
         ];
+        if (errors.Count + misread.Count == 0)
+            return [];
         return misread
             .Select(statement => (statement.Place, Error: DiagnosticTranslator.At(At(statement.Place), source, statement.Id, statement.Message)))
             .Concat(errors

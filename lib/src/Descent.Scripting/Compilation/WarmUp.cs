@@ -22,7 +22,7 @@ internal sealed class WarmUp(SubmissionCompiler compiler, SourceReferenceResolve
     public void Start()
     {
         Start(Compile);
-        Start(static () => ValueFormatter.Format(2, []));
+        Start(Format);
     }
 
     /// <summary>A cell is there: whatever is not warm yet it warms up itself, without competition.</summary>
@@ -41,6 +41,12 @@ internal sealed class WarmUp(SubmissionCompiler compiler, SourceReferenceResolve
         {
             // A cell came first, and has perhaps taken all memory.
         }
+    }
+
+    private static void Format()
+    {
+        LibraryDisplays.Install();
+        ValueFormatter.Format(2, []);
     }
 
     private void Compile()

@@ -53,15 +53,14 @@ internal sealed class CellExecution
         var cell = CellSections.Split(code, language, cancellation);
         var parts = cell.Sections
             .Where(section => !section.IsEmpty || section.IsTimed)
-            .Select(section => (Section: section, Source: section.Language == CellLanguage.CSharp
+            .Select(section => new CellPart(section, section.Language == CellLanguage.CSharp
                 ? CellSource.Parse(section.Text, code, name, loader, cancellation)
                 : null))
             .ToList();
         var result = cell.Refusals.Count > 0
             ? new CellResult.CompilationFailed(cell.Refusals)
             : await new SectionRun(sink, source => RunAsync(source, name, sink, enter, cancellation)).RunAsync(parts).ConfigureAwait(false);
-        var commands = parts.SelectMany(part => part.Source?.Commands ?? part.Section.UnknownCommands);
-        CellCommands.Answer(commands, parts.Any(part => part.Source?.HasCode ?? !part.Section.IsEmpty), sink, result);
+        CellCommands.Answer(parts, sink, result);
         return result;
     }
 

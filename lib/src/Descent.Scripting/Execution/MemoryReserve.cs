@@ -27,7 +27,7 @@ internal static class MemoryReserve
             GiveBack();
         try
         {
-            held ??= [Piece(LargePiece), .. Enumerable.Range(0, SmallPieces).Select(static _ => Piece(SmallPiece))];
+            held ??= Pieces();
         }
         catch (OutOfMemoryException)
         {
@@ -39,6 +39,15 @@ internal static class MemoryReserve
     public static string Advice() => string.Create(
         CultureInfo.InvariantCulture,
         $"Cells may hold {GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / 1e9:F1} GB on this machine in all. Set large variables to null, or restart the kernel.");
+
+    private static byte[][] Pieces()
+    {
+        var pieces = new byte[1 + SmallPieces][];
+        pieces[0] = Piece(LargePiece);
+        for (var index = 1; index < pieces.Length; index++)
+            pieces[index] = Piece(SmallPiece);
+        return pieces;
+    }
 
     // Nobody writes to it, so that it takes up no more of the machine than a number in the process's account.
     private static byte[] Piece(int size) => GC.AllocateUninitializedArray<byte>(size);

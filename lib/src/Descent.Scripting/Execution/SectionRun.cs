@@ -14,7 +14,7 @@ internal sealed class SectionRun(CellSink sink, Func<CellSource, Task<CellResult
     private readonly List<Stopwatch> timers = [];
 
     /// <returns>How the cell ended. The value of a part is the cell's if nothing follows it; else it is displayed where it comes up.</returns>
-    public async Task<CellResult> RunAsync(IReadOnlyList<(CellSection Section, CellSource? Source)> parts)
+    public async Task<CellResult> RunAsync(IReadOnlyList<CellPart> parts)
     {
         CellResult result = new CellResult.Completed(null);
         foreach (var (section, source) in parts)
