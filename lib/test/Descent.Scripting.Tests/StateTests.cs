@@ -13,6 +13,17 @@ public sealed class StateTests
         Assert.Equal([new ScriptVariable("x", typeof(int), 21)], cells.Session.Variables);
     }
 
+    // The kernel imports System.IO, which other engines leave to the cell.
+    [Fact]
+    public async Task What_a_cell_imports_or_declares_comes_before_what_the_kernel_imports()
+    {
+        await using var cells = new Recorder();
+        Assert.Equal("AllDirectories", await cells.ValueOfAsync("$\"{SearchOption.AllDirectories}\""));
+        Assert.Equal("SearchAllSubDirectories", await cells.ValueOfAsync("using Microsoft.VisualBasic.FileIO;\n$\"{SearchOption.SearchAllSubDirectories}\""));
+        Assert.Null(await cells.ValueOfAsync("record Path(string Name);"));
+        Assert.Equal("a", await cells.ValueOfAsync("new Path(\"a\").Name"));
+    }
+
     [Fact]
     public async Task A_variable_declared_again_hides_the_earlier_one()
     {

@@ -31,7 +31,7 @@ internal sealed class DotnetInteractive(CourseFolder course, string dotnet)
     {
         var version = ReadVersion();
         var folder = Path.Combine(await PackageFolderAsync(cancellationToken), Package, version);
-        return new EngineProgram(dotnet, [EntryPoint(folder) ?? throw NotRestored(version)]);
+        return new EngineProgram(dotnet, [EntryPoint(folder) ?? throw NotRestored(version, folder)]);
     }
 
     private string ReadVersion()
@@ -39,8 +39,8 @@ internal sealed class DotnetInteractive(CourseFolder course, string dotnet)
         try
         {
             using var manifest = JsonDocument.Parse(File.ReadAllBytes(Manifest));
-            return manifest.RootElement.GetProperty("tools").GetProperty(Package).GetProperty("version").GetString()
-                ?? throw new JsonException("The version is null.");
+            var version = manifest.RootElement.GetProperty("tools").GetProperty(Package).GetProperty("version").GetString();
+            return string.IsNullOrWhiteSpace(version) ? throw new JsonException("The version is empty.") : version;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or JsonException or KeyNotFoundException or InvalidOperationException)
         {
@@ -108,8 +108,8 @@ internal sealed class DotnetInteractive(CourseFolder course, string dotnet)
         }
     }
 
-    private UserError NotRestored(string version) => new(
-        $"--engine {Name}: the engine, version {version}, is not on this machine yet. Restore it in {course.Root}:\n" +
+    private UserError NotRestored(string version, string folder) => new(
+        $"--engine {Name}: the engine, version {version}, is not on this machine yet: expected it in {folder}. Restore it in {course.Root}:\n" +
         "    dotnet tool restore");
 
     private static UserError NoSdk(string reason) => new(

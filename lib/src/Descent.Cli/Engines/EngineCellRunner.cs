@@ -20,6 +20,7 @@ internal sealed class EngineCellRunner : ICellRunner
         this.job = job;
         this.events = events;
         engine = EngineProcess.Start(program, job.Folder);
+        events.Write(new WorkerEvent.EngineStarted(engine.Id));
     }
 
     public async Task<bool> RunAsync(WorkerCell cell)

@@ -24,6 +24,8 @@ internal sealed class EngineProcess : IAsyncDisposable
         Task.Run(StopReadingAfterExitAsync).Forget();
     }
 
+    public int Id => process.Id;
+
     public static EngineProcess Start(EngineProgram program, string folder) => new(Process.Start(StartInfo(program, folder))!);
 
     /// <summary>The next line of the engine; null when it has ended.</summary>

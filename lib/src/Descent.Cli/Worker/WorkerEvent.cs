@@ -5,6 +5,7 @@ namespace Descent.Cli.Worker;
 
 /// <summary>What a worker tells its parent while it runs a lesson: one line of JSON each.</summary>
 [JsonPolymorphic]
+[JsonDerivedType(typeof(EngineStarted), "engine started")]
 [JsonDerivedType(typeof(CellStarted), "cell started")]
 [JsonDerivedType(typeof(StreamWritten), "stream written")]
 [JsonDerivedType(typeof(BackgroundFailed), "background failed")]
@@ -18,6 +19,9 @@ internal abstract record WorkerEvent
     private WorkerEvent()
     {
     }
+
+    /// <summary>The cells run in a process of an engine, which would outlive a worker that is killed.</summary>
+    public sealed record EngineStarted(int ProcessId) : WorkerEvent;
 
     public sealed record CellStarted(int Cell) : WorkerEvent;
 

@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using System.IO.Pipes;
 using System.Text;
@@ -21,6 +22,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
     private readonly AnonymousPipeServerStream pipe;
     private readonly Channel<WorkerEvent> events = Channel.CreateUnbounded<WorkerEvent>();
     private readonly FirstWords standardError;
+    private volatile Process? engine;
 
     private WorkerProcess(Process process, AnonymousPipeServerStream pipe)
     {
@@ -51,14 +53,10 @@ internal sealed class WorkerProcess : IAsyncDisposable
     /// <summary>Ends the worker and whatever it started.</summary>
     public void Kill()
     {
-        try
-        {
-            process.Kill(entireProcessTree: true);
-        }
-        catch (InvalidOperationException)
-        {
-            // It has ended by itself.
-        }
+        Kill(process);
+        // If somebody else has killed the worker, the engine goes on.
+        if (engine is { } running)
+            Kill(running);
     }
 
     /// <summary>Waits for the end; returns the exit code and the first words on stderr.</summary>
@@ -73,6 +71,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
         Kill();
         await process.WaitForExitAsync();
         process.Dispose();
+        engine?.Dispose();
         // To close the pipe waits for whoever holds its other end, which may be a process that a cell started and that has outlived the worker.
         Task.Run(pipe.Dispose).Forget();
     }
@@ -96,7 +95,7 @@ internal sealed class WorkerProcess : IAsyncDisposable
         {
             using var reader = new StreamReader(pipe, Encoding.UTF8, leaveOpen: true);
             while (reader.ReadLine() is { } line)
-                events.Writer.TryWrite(WorkerEvent.FromLine(line));
+                Take(WorkerEvent.FromLine(line));
         }
         catch (Exception exception) when (exception is IOException or ObjectDisposedException or System.Text.Json.JsonException)
         {
@@ -104,6 +103,40 @@ internal sealed class WorkerProcess : IAsyncDisposable
         }
 
         events.Writer.TryComplete();
+    }
+
+    private void Take(WorkerEvent workerEvent)
+    {
+        if (workerEvent is WorkerEvent.EngineStarted started)
+            engine = ProcessOf(started.ProcessId);
+        else if (workerEvent is WorkerEvent.LessonFinished)
+            engine = null;
+        events.Writer.TryWrite(workerEvent);
+    }
+
+    private static Process? ProcessOf(int id)
+    {
+        try
+        {
+            return Process.GetProcessById(id);
+        }
+        catch (ArgumentException)
+        {
+            // It has ended already.
+            return null;
+        }
+    }
+
+    private static void Kill(Process process)
+    {
+        try
+        {
+            process.Kill(entireProcessTree: true);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or Win32Exception)
+        {
+            // It has ended by itself.
+        }
     }
 
     // A process that a cell started may hold the pipe open after the worker's own end.

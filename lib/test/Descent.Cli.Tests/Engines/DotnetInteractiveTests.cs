@@ -30,8 +30,10 @@ public sealed class DotnetInteractiveTests : IDisposable
     {
         WriteManifest("""{"version":1,"tools":{"microsoft.dotnet-interactive":{"version":"0.0.1","commands":["dotnet-interactive"]}}}""");
 
+        var packages = Path.GetFullPath(Path.Combine((await ReleasedEngine.FindAsync()).Arguments[0], "../../../../../.."));
         Assert.Equal(
-            $"--engine dotnet-interactive: the engine, version 0.0.1, is not on this machine yet. Restore it in {folder.Path}:\n    dotnet tool restore",
+            "--engine dotnet-interactive: the engine, version 0.0.1, is not on this machine yet: " +
+            $"expected it in {Path.Combine(packages, "microsoft.dotnet-interactive", "0.0.1")}. Restore it in {folder.Path}:\n    dotnet tool restore",
             await ComplaintAsync(ReleasedEngine.Dotnet));
     }
 
@@ -42,6 +44,7 @@ public sealed class DotnetInteractiveTests : IDisposable
     [InlineData("""{"tools":{}}""")]
     [InlineData("""{"tools":{"microsoft.dotnet-interactive":{"version":1}}}""")]
     [InlineData("""{"tools":{"microsoft.dotnet-interactive":{"version":null}}}""")]
+    [InlineData("""{"tools":{"microsoft.dotnet-interactive":{"version":" "}}}""")]
     public async Task A_manifest_that_names_no_engine_is_to_be_restored(string? manifest)
     {
         if (manifest is not null)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Descent.Cli.Running;
 using Descent.Cli.Tests.Support;
 using Descent.Cli.Worker;
@@ -57,6 +58,21 @@ public sealed class EngineStoppingTests : IDisposable
     }
 
     [Fact]
+    public async Task The_engine_ends_when_its_worker_is_killed()
+    {
+        if (!OperatingSystem.IsLinux())
+            Assert.Skip("Which process is another's parent is read as Linux tells it.");
+        var run = RunAsync(TimeSpan.FromMinutes(10));
+        var processes = await ProcessesAsync(run);
+
+        using (var worker = Process.GetProcessById(ParentOf(processes[0])))
+            worker.Kill();
+
+        Assert.IsType<CellOutcome.WorkerEnded>((await run).Cells[0].Outcome);
+        await EndAsync(processes);
+    }
+
+    [Fact]
     public async Task Cancelling_ends_the_engine()
     {
         using var stop = new CancellationTokenSource();
@@ -72,19 +88,43 @@ public sealed class EngineStoppingTests : IDisposable
     [Fact]
     public async Task The_engine_ends_when_the_command_is_killed()
     {
-        await ReleasedEngine.FindAsync();
-        var path = folder.Write("n.ipynb", NotebookText.Of(TellProcessesAndLoop));
-        using var command = Process.Start(new ProcessStartInfo(ReleasedEngine.Dotnet, [typeof(WorkerLaunch).Assembly.Location, "run", "--engine", "dotnet-interactive", path])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+        using var command = await StartCommandAsync();
         var processes = await ProcessesAsync(command.WaitForExitAsync(TestContext.Current.CancellationToken));
 
         command.Kill();
 
         await EndAsync(processes);
     }
+
+    [Fact]
+    public async Task Control_C_ends_the_engine_and_exits_with_130()
+    {
+        ControlC.RequirePossible();
+        using var command = await StartCommandAsync();
+        var processes = await ProcessesAsync(command.WaitForExitAsync(TestContext.Current.CancellationToken));
+
+        await ControlC.PressAsync(command);
+
+        Assert.Equal("Stopped. The notebooks are as they were.", (await command.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken)).Trim());
+        await command.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(130, command.ExitCode);
+        await EndAsync(processes);
+    }
+
+    private async Task<Process> StartCommandAsync()
+    {
+        await ReleasedEngine.FindAsync();
+        var path = folder.Write("n.ipynb", NotebookText.Of(TellProcessesAndLoop));
+        return Process.Start(new ProcessStartInfo(ReleasedEngine.Dotnet, [typeof(WorkerLaunch).Assembly.Location, "run", "--engine", "dotnet-interactive", path])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+    }
+
+    private static int ParentOf(int process) => int.Parse(
+        File.ReadLines($"/proc/{process}/status").First(line => line.StartsWith("PPid:", StringComparison.Ordinal))["PPid:".Length..],
+        CultureInfo.InvariantCulture);
 
     private Task<LessonResult> RunAsync(TimeSpan timeout) => RunAsync(timeout, TestContext.Current.CancellationToken);
 
@@ -99,7 +139,7 @@ public sealed class EngineStoppingTests : IDisposable
         {
             Assert.False(run.IsCompleted && !File.Exists(folder.File("ids")), "The run ended before its cell had told its processes.");
             if (File.Exists(folder.File("ids")))
-                return [.. (await File.ReadAllTextAsync(folder.File("ids"))).Split(' ').Select(id => int.Parse(id, System.Globalization.CultureInfo.InvariantCulture))];
+                return [.. (await File.ReadAllTextAsync(folder.File("ids"))).Split(' ').Select(id => int.Parse(id, CultureInfo.InvariantCulture))];
         }
 
         throw new TimeoutException($"The cell did not tell its processes within {StartLimit}.");

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using Descent.Cli.Running;
 using Descent.Cli.Tests.Support;
 using Descent.Cli.Worker;
@@ -42,15 +41,11 @@ public sealed class StoppingTests : IDisposable
     [Fact]
     public async Task Control_C_ends_the_workers_and_exits_with_130()
     {
-        if (OperatingSystem.IsWindows())
-            Assert.Skip("Windows cannot send Control+C to a single process.");
-        if (IgnoresControlC())
-            Assert.Skip("The tests were started with Control+C ignored, as a shell starts what runs in the background, and so is what they start.");
+        ControlC.RequirePossible();
         using var command = StartCommand();
         var worker = await WorkerIdAsync();
 
-        using (var kill = Process.Start("kill", ["-INT", command.Id.ToString(CultureInfo.InvariantCulture)]))
-            await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+        await ControlC.PressAsync(command);
 
         var error = await command.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await command.WaitForExitAsync(TestContext.Current.CancellationToken);
@@ -58,10 +53,6 @@ public sealed class StoppingTests : IDisposable
         Assert.Equal("Stopped. The notebooks are as they were.", error.Trim());
         await EndsAsync(worker);
     }
-
-    // The second lowest bit is SIGINT's (proc(5)).
-    private static bool IgnoresControlC() => OperatingSystem.IsLinux()
-        && File.ReadLines("/proc/self/status").First(line => line.StartsWith("SigIgn:", StringComparison.Ordinal))[^1] is '2' or '3' or '6' or '7' or 'a' or 'b' or 'e' or 'f';
 
     private Process StartCommand()
     {

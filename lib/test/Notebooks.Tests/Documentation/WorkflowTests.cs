@@ -33,17 +33,27 @@ public sealed partial class WorkflowTests
     [Fact]
     public void VS_Code_is_told_which_extension_the_lessons_need_and_how_to_open_them()
     {
-        JsonNode Read(string name) => JsonNode.Parse(File.ReadAllText(Path.Combine(Root, ".vscode", name)))!;
+        JsonNode Read(string name) => ReadJson(".vscode", name);
 
         var recommended = Read("extensions.json")["recommendations"]!.AsArray().Select(extension => (string?)extension).ToList();
         Assert.Contains("ms-toolsai.jupyter", recommended);
         Assert.Contains("ms-dotnettools.dotnet-interactive-vscode", recommended);
-        Assert.Equal("1.0.712001", (string?)Read("settings.json")["dotnet-interactive.requiredInteractiveToolVersion"]);
         Assert.Equal("jupyter-notebook", (string?)Read("settings.json")["workbench.editorAssociations"]!["*.ipynb"]);
         Assert.All(
             LessonFiles.Course.Lessons(),
             path => Assert.Equal(".net-csharp", (string?)JsonNode.Parse(File.ReadAllText(path))!["metadata"]!["kernelspec"]!["name"]));
     }
+
+    [Fact]
+    public void Polyglot_Notebooks_is_told_and_the_README_tells_of_the_engine_that_the_lessons_are_tested_in()
+    {
+        var version = (string)ReadJson(".config", "dotnet-tools.json")["tools"]!["microsoft.dotnet-interactive"]!["version"]!;
+
+        Assert.Equal(version, (string?)ReadJson(".vscode", "settings.json")["dotnet-interactive.requiredInteractiveToolVersion"]);
+        Assert.Contains($"in the version that the folder's settings name ({version})", File.ReadAllText(Path.Combine(Root, "README.md")), StringComparison.Ordinal);
+    }
+
+    private static JsonNode ReadJson(string folder, string name) => JsonNode.Parse(File.ReadAllText(Path.Combine(Root, folder, name)))!;
 
     [GeneratedRegex(@"^\s+- run: (?<command>.+)$")]
     private static partial Regex Command();
