@@ -14,12 +14,11 @@ public sealed class CoursePackageRuns : IAsyncLifetime
     public const string Own = "descent";
     public const string Released = DotnetInteractive.Name;
 
-    /// <summary>The names of the notebooks, by what they load.</summary>
+    /// <summary>The names of the notebooks, by what they load. The first cell of the third is the sample of README.md.</summary>
     public const string LibrariesAndCall = "libraries, Course.Register(), Plotly.NET.Interactive";
     public const string LibrariesAlone = "libraries";
     public const string PackageFirst = "package, Plotly.NET.Interactive";
     public const string PackageLast = "Plotly.NET.Interactive, package";
-    public const string Readme = "README.md";
 
     private const string Charts = "#r \"nuget: Plotly.NET.Interactive, 6.0.0\"";
 
@@ -48,9 +47,9 @@ public sealed class CoursePackageRuns : IAsyncLifetime
         var released = await ReleasedEngine.FindAsync();
         Cache = CacheOf(released);
         package = await CoursePackage.PackAsync();
-        await RunAsync(Own, new RunOptions(), first: CoursePackage.RelativeFeed, last: Package.Feed);
+        await RunAsync(Own, new RunOptions(), CoursePackage.RelativeFeed);
         // This engine wants a whole path, or an address.
-        await RunAsync(Released, new RunOptions { Engine = released }, first: new Uri(Package.Feed).AbsoluteUri, last: Package.Feed);
+        await RunAsync(Released, new RunOptions { Engine = released }, new Uri(Package.Feed).AbsoluteUri);
     }
 
     public ValueTask DisposeAsync()
@@ -60,15 +59,14 @@ public sealed class CoursePackageRuns : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    private async Task RunAsync(string engine, RunOptions options, string first, string last)
+    private async Task RunAsync(string engine, RunOptions options, string feed)
     {
         Notebook[] notebooks =
         [
             Of(LibrariesAndCall, [$"{Libraries()}\nDescent.Notebooks.Course.Register()", Charts, .. Shown]),
             Of(LibrariesAlone, [Libraries(), .. Shown]),
-            Of(PackageFirst, [Load(first), Charts, .. Shown]),
-            Of(PackageLast, [Charts, Load(last), .. Shown]),
-            Of(Readme, [DocumentationFiles.PackageSample(Readme, Package.Feed, Package.Version)]),
+            Of(PackageFirst, [DocumentationFiles.PackageSample("README.md", Package.Feed, Package.Version), Charts, .. Shown]),
+            Of(PackageLast, [Charts, $"#i \"nuget: {feed}\"\n#r \"nuget: {CoursePackage.Id}, {Package.Version}\"", .. Shown]),
         ];
         var run = await new CourseRunner(options).RunAsync(notebooks, new NoProgress(), TestContext.Current.CancellationToken);
         foreach (var result in run.Lessons)
@@ -79,8 +77,6 @@ public sealed class CoursePackageRuns : IAsyncLifetime
         Path.Combine(Package.Folder, "notebook.ipynb"),
         name,
         [.. cells.Select((source, index) => new NotebookCell(index + 1, $"cell-{index + 1}", CellKind.Code, source, [NotebookCell.RaisesExceptionTag]))]);
-
-    private string Load(string feed) => $"#i \"nuget: {feed}\"\n#r \"nuget: {CoursePackage.Id}, {Package.Version}\"";
 
     // As the first cell of a lesson, but for Plotly.NET.Interactive.
     private static string Libraries()

@@ -1,5 +1,4 @@
 using Descent.Cli.Outputs;
-using Descent.Cli.Reporting;
 using Descent.Cli.Worker;
 using static Notebooks.Tests.Packages.CoursePackageRuns;
 
@@ -50,31 +49,31 @@ public sealed class CoursePackageTests(CoursePackageRuns runs) : IClassFixture<C
     }
 
     [Theory]
-    [InlineData(Own, PackageFirst, 0)]
-    [InlineData(Own, PackageLast, 1)]
-    [InlineData(Released, PackageFirst, 0)]
-    [InlineData(Released, PackageLast, 1)]
-    public void The_cell_that_loads_it_shows_what_the_call_returns_and_nothing_else(string engine, string notebook, int loading)
+    [InlineData(Own)]
+    [InlineData(Released)]
+    public void The_cell_that_loads_it_shows_what_the_call_returns_and_nothing_else(string engine)
     {
-        var cells = runs.Of(engine, notebook).Cells;
         var returned = Assert.IsType<RecordedOutput.ExecuteResult>(Assert.Single(runs.Of(engine, LibrariesAndCall).Cells[0].Outputs));
+        Assert.Contains("window.descentPlotly = ", returned.Data[MimeTypes.Html], StringComparison.Ordinal);
 
-        var shown = Assert.IsType<RecordedOutput.DisplayData>(Assert.Single(cells[loading].Outputs));
+        Assert.Empty(runs.Of(engine, PackageLast).Cells[0].Outputs);
+        var shown = Assert.IsType<RecordedOutput.DisplayData>(Assert.Single(runs.Of(engine, PackageLast).Cells[1].Outputs));
 
         Assert.Equal(Forms(returned), Forms(shown));
-        Assert.Contains("window.descentPlotly = ", shown.Data[MimeTypes.Html], StringComparison.Ordinal);
-        Assert.Empty(cells[1 - loading].Outputs);
     }
 
     [Theory]
     [InlineData(Own)]
     [InlineData(Released)]
-    public void The_sample_of_the_README_shows_its_chart_with_one_cell(string engine)
+    public void The_sample_of_the_README_shows_its_chart_in_the_cell_that_loads_it(string engine)
     {
-        var result = runs.Of(engine, Readme);
+        var cells = runs.Of(engine, PackageFirst).Cells;
 
-        Assert.True(result.Cells[0].Outcome is CellOutcome.Completed, string.Join('\n', FailureReport.Lines(result)));
-        Assert.Equal([false, true], result.Cells[0].Outputs.Select(output => ((RecordedOutput.Bundle)output).Figure is not null));
+        Assert.Equal(
+            ["The course is ready; its charts need no network.", "Figure: A parabola (1 trace)"],
+            cells[0].Outputs.Select(output => ((RecordedOutput.Bundle)output).Data[MimeTypes.PlainText]));
+        Assert.NotNull(((RecordedOutput.Bundle)cells[0].Outputs[1]).Figure);
+        Assert.Empty(cells[1].Outputs);
     }
 
     [Theory]
@@ -82,7 +81,7 @@ public sealed class CoursePackageTests(CoursePackageRuns runs) : IClassFixture<C
     [InlineData(Released)]
     public void No_output_holds_a_path_of_the_machine(string engine)
     {
-        var text = string.Concat(new[] { PackageFirst, PackageLast, Readme }
+        var text = string.Concat(new[] { PackageFirst, PackageLast }
             .SelectMany(notebook => runs.Of(engine, notebook).Cells)
             .SelectMany(cell => cell.Outputs)
             .SelectMany(output => output is RecordedOutput.Bundle bundle ? bundle.Data.Values : [$"{output}"]));
