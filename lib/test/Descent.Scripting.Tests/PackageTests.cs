@@ -142,6 +142,23 @@ public sealed class PackageTests
         Assert.Equal($"'{line}' is not of the form \"nuget: Package, Version\".", Assert.Single(failed.Diagnostics).Message);
     }
 
+    [Fact]
+    public async Task A_folder_of_packages_that_is_not_there_is_named_as_it_was_written_and_forgotten()
+    {
+        using var folder = new TemporaryFolder();
+        await using var cells = new Recorder(folder.Path, options => options with { CacheDirectory = folder.File("cache") });
+        var failed = Assert.IsType<CellResult.CompilationFailed>(await cells.RunAsync("\n#i \"nuget: nowhere\"\n1"));
+        var diagnostic = Assert.Single(failed.Diagnostics);
+        Assert.Equal(("NU1301", 2, 1), (diagnostic.Id, diagnostic.Line, diagnostic.Column));
+        Assert.Equal(
+            "'nuget: nowhere' names no folder of packages: there is none of that name. A relative path is relative to the notebook's folder. "
+                + "If the package is made from source, run dotnet pack first.",
+            diagnostic.Message);
+        Directory.CreateDirectory(folder.File("here"));
+        Assert.Equal("5", await cells.ValueOfAsync(
+            "#i \"nuget: here\"\n#r \"nuget: MathNet.Numerics, 5.0.0\"\ntypeof(MathNet.Numerics.Constants).Assembly.GetName().Version.Major"));
+    }
+
     private static Task WriteUnreachableSourceAsync(TemporaryFolder folder) => File.WriteAllTextAsync(
         folder.File("NuGet.config"),
         """

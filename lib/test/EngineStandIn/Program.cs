@@ -15,8 +15,10 @@ internal static class Program
 {
     private static int Main(string[] arguments)
     {
-        var (folder, situation) = (arguments[0], arguments[1]);
-        AssemblyLoadContext.Default.Resolving += (context, name) => Load(context, Path.Combine(folder, $"{name.Name}.dll"), situation);
+        var (folder, situation, libraries) = (arguments[0], arguments[1], arguments[2..]);
+        AssemblyLoadContext.Default.Resolving += (context, name) => libraries.Append(folder)
+            .Select(place => Load(context, Path.Combine(place, $"{name.Name}.dll"), situation))
+            .FirstOrDefault(assembly => assembly is not null);
         if (situation == "drawn-before")
             Tell(Draw);
         if (situation == "no-field")

@@ -18,7 +18,7 @@ internal static class FSharpBridge
 
     private static readonly Lazy<bool> Built = new(() => Build(
         AssemblyLoadContext.Default,
-        Path.GetDirectoryName(typeof(FSharpBridge).Assembly.Location) ?? "",
+        Folder(Path.GetDirectoryName(typeof(FSharpBridge).Assembly.Location) ?? ""),
         typeof(AssemblyLoadContext).GetField("_resolving", BindingFlags.Instance | BindingFlags.NonPublic)));
 
     /// <summary>Builds it where it is needed, once for the process; elsewhere does nothing. To be called before anything of Plotly.NET is touched.</summary>
@@ -47,6 +47,13 @@ internal static class FSharpBridge
         // The engine's handler for packages was there before, and would find a copy of its own. Nothing public goes before it.
         handlers.SetValue(context, Delegate.Combine(answer, (Delegate?)handlers.GetValue(context)));
         return true;
+    }
+
+    /// <summary>Beside the library where it was built; in the package one below, since NuGet would refer everybody to what lies beside it.</summary>
+    private static string Folder(string beside)
+    {
+        var packed = Path.Combine(beside, nameof(FSharpBridge));
+        return Directory.Exists(packed) ? packed : beside;
     }
 
     /// <summary>The FSharp.Core that whoever asks for an old one gets: the one that is loaded, or that the program brings; null where there is none.</summary>

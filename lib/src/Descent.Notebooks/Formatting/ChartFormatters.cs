@@ -6,7 +6,16 @@ namespace Descent.Notebooks;
 /// <summary>Shows a chart as plotly.js JSON, as a page fragment that draws it, and as a line of text.</summary>
 internal static partial class ChartFormatters
 {
-    public static void Register() => Formats.Register<GenericChart>(
+    // Plotly.NET.Interactive has a form for every chart, which asks the network for plotly.js. A form for a case of the union counts before
+    // one for the whole, whichever was registered last.
+    public static void Register()
+    {
+        Register<GenericChart.Chart>();
+        Register<GenericChart.MultiChart>();
+    }
+
+    private static void Register<T>()
+        where T : GenericChart => Formats.Register<T>(
         (Formats.PlotlyFigure, chart => EmptyChart.Explained(ChartFigure.Json(chart))),
         (Formats.Html, Page),
         (Formats.PlainText, Text));

@@ -67,6 +67,7 @@ internal sealed class CellExecution
     /// <summary>Runs code that is not a cell's on the cells' thread, where it can be stopped and what it shows goes below the cell.</summary>
     public Task<CellOutcome> RunAsync(Func<Task<DisplayBundle?>> code, CellSink sink, CancellationToken cancellation)
     {
+        LibraryDisplays.Install();
         Latest = new CellRun(thread, code, sink, cancellation);
         return Latest.RunAsync(stopTimeout);
     }

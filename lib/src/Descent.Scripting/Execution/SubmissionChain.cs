@@ -44,7 +44,6 @@ internal sealed class SubmissionChain
         var entry = assembly.GetType(submission.EntryType, throwOnError: true)!
             .GetMethod(submission.EntryMethod, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)!
             .CreateDelegate<Func<object?[], Task<object?>>>();
-        LibraryDisplays.Install();
         // No ConfigureAwait(false): everything of the cell's stays on its thread.
 #pragma warning disable CA2007
         var value = await entry(instances);

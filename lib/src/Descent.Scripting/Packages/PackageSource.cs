@@ -8,6 +8,9 @@ internal static class PackageSource
         var address = PackageRequest.IsPackage(argument)
             ? argument[(argument.IndexOf(':', StringComparison.Ordinal) + 1)..].Trim()
             : argument.Trim();
-        return address.Contains("://", StringComparison.Ordinal) ? address : Path.GetFullPath(address, workingDirectory);
+        return IsAddress(address) ? address : Path.GetFullPath(address, workingDirectory);
     }
+
+    /// <summary>Whether it is an address rather than the path of a folder.</summary>
+    public static bool IsAddress(string source) => source.Contains("://", StringComparison.Ordinal);
 }

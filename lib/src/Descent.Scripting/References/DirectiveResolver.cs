@@ -24,11 +24,25 @@ internal sealed class DirectiveResolver(ScriptSessionOptions options, AssemblyCa
     {
         var complaints = new List<CellDiagnostic>();
         foreach (var directive in source.PackageSources)
-            sources.Add(PackageSource.Parse(directive.Argument, options.WorkingDirectory));
+            AddSource(directive, source, complaints);
         await ResolvePackagesAsync(source, complaints, cancellation).ConfigureAwait(false);
         foreach (var directive in source.References.Where(directive => !PackageRequest.IsPackage(directive.Argument)))
             ResolveFile(directive, source, complaints);
         return complaints;
+    }
+
+    private void AddSource(CellDirective directive, CellSource source, List<CellDiagnostic> complaints)
+    {
+        var address = PackageSource.Parse(directive.Argument, options.WorkingDirectory);
+        if (PackageSource.IsAddress(address) || Directory.Exists(address))
+            sources.Add(address);
+        else
+            complaints.Add(At(
+                directive,
+                source,
+                "NU1301",
+                $"'{directive.Argument}' names no folder of packages: there is none of that name. A relative path is relative to the notebook's folder. "
+                    + "If the package is made from source, run dotnet pack first."));
     }
 
     private async Task ResolvePackagesAsync(CellSource source, List<CellDiagnostic> complaints, CancellationToken cancellation)

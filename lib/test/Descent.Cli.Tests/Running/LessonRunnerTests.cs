@@ -45,6 +45,26 @@ public sealed class LessonRunnerTests : IDisposable
         Assert.Equal("found", Assert.IsType<RecordedOutput.ExecuteResult>(result.Cells[0].Outputs[0]).Data["text/plain"]);
     }
 
+    // In a process that has never registered the course: its charts would have the course's form.
+    [Fact]
+    public async Task A_notebook_with_nothing_but_Plotly_NET_Interactive_draws_its_charts()
+    {
+        var result = await RunAsync(
+            "#r \"nuget: Plotly.NET.Interactive, 6.0.0\"\n1",
+            """
+            var trace = new Plotly.NET.Trace("scatter");
+            trace.SetProperty("x", new[] { 1, 2 });
+            trace.SetProperty("y", new[] { 3, 4 });
+            Plotly.NET.GenericChart.ofTraceObject(true, trace)
+            """,
+            "AppDomain.CurrentDomain.GetAssemblies().Count(assembly => assembly.GetName().Name == \"Plotly.NET.Interactive\")");
+
+        var shown = result.Cells.Select(cell => Assert.IsType<RecordedOutput.ExecuteResult>(Assert.Single(cell.Outputs)).Data).ToList();
+        Assert.Equal(["1", "1"], [shown[0]["text/plain"], shown[2]["text/plain"]]);
+        Assert.Contains("fsharpPlotlyRequire", shown[1]["text/html"], StringComparison.Ordinal);
+        Assert.Contains("Plotly.newPlot", shown[1]["text/html"], StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_command_that_nobody_knows_is_told_of_on_stderr()
     {

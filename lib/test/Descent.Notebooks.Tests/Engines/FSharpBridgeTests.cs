@@ -11,6 +11,7 @@ public sealed class FSharpBridgeTests
     // Each registers three times on each of four threads that start at once.
     [Theory]
     [InlineData("FSharp/older", "from-files", OlderBesideOwn)]
+    [InlineData("FSharp/older", "packed", OlderBesideOwn)]
     [InlineData(".", "from-files", Own)]
     [InlineData("FSharp/newer", "from-files", "FSharp.Core 11.0.0.0, Giraffe.ViewEngine 1.0.0.0")]
     [InlineData(null, "from-files", Own)]

@@ -20,12 +20,24 @@ internal static class StandIn
                 File.Copy(Beside(file), Path.Combine(engine.FullName, file));
             if (brought is not null)
                 File.Copy(Beside(brought, "FSharp.Core.dll"), Path.Combine(engine.FullName, "FSharp.Core.dll"));
-            return await LinesAsync(Path.Combine(engine.FullName, "EngineStandIn.dll"), AppContext.BaseDirectory, situation);
+            string[] libraries = situation == "packed" ? [Package(engine)] : [];
+            return await LinesAsync([Path.Combine(engine.FullName, "EngineStandIn.dll"), AppContext.BaseDirectory, situation, .. libraries]);
         }
         finally
         {
             engine.Delete(recursive: true);
         }
+    }
+
+    /// <summary>The library as it lies in its package: what the bridge needs is one folder below.</summary>
+    private static string Package(DirectoryInfo engine)
+    {
+        var package = engine.CreateSubdirectory("package");
+        var bridge = package.CreateSubdirectory("FSharpBridge");
+        File.Copy(Beside("Descent.Notebooks.dll"), Path.Combine(package.FullName, "Descent.Notebooks.dll"));
+        foreach (var file in (string[])["FSharp.Core.dll", "Giraffe.ViewEngine.dll"])
+            File.Copy(Beside(file), Path.Combine(bridge.FullName, file));
+        return package.FullName;
     }
 
     private static async Task<string[]> LinesAsync(params string[] arguments)

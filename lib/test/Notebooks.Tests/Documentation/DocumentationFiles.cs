@@ -19,11 +19,19 @@ internal static partial class DocumentationFiles
 
     public static string PathOf(string name) => Path.Combine(Root, name);
 
-    /// <summary>A notebook of the document's C# samples, which run in the document's folder one after the other.</summary>
+    /// <summary>
+    /// A notebook of the document's C# samples, which run in the document's folder one after the other. The one that loads the course as a package
+    /// is run by the tests of the package, which pack it first.
+    /// </summary>
     public static Notebook CSharpSamples(string name) => new(
         PathOf(name),
         name,
-        [.. Fences(name, "csharp").Select((sample, index) => new NotebookCell(index + 1, null, CellKind.Code, sample, []))]);
+        [.. Fences(name, "csharp").Where(sample => !LoadsPackage(sample)).Select((sample, index) => new NotebookCell(index + 1, null, CellKind.Code, sample, []))]);
+
+    /// <summary>The document's sample that loads the course as a package, with the feed and the version that are there in place of the reader's.</summary>
+    public static string PackageSample(string name, string feed, string version) => Fences(name, "csharp").Single(LoadsPackage)
+        .Replace("/path/to/this/folder/lib/feed", feed, StringComparison.Ordinal)
+        .Replace("0.1.0", version, StringComparison.Ordinal);
 
     /// <summary>The commands in the document's shell samples, without prompts and comments.</summary>
     public static IReadOnlyList<string> Commands(string name) =>
@@ -41,6 +49,8 @@ internal static partial class DocumentationFiles
             .Select(match => match.Groups["target"].Value.Split('#')[0])
             .Where(target => target.Length > 0 && !target.Contains(':')),
     ];
+
+    private static bool LoadsPackage(string sample) => sample.Contains("#r \"nuget: Descent.", StringComparison.Ordinal);
 
     private static IEnumerable<string> Fences(string name, string languages) =>
         Regex.Matches(File.ReadAllText(PathOf(name)), $@"^```(?:{languages})[ \t]*\r?\n(?<text>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)
