@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Reflection;
 using Descent.Cli.Tests.Engines;
 using Notebooks.Tests.Lessons;
@@ -15,7 +16,8 @@ internal sealed class CoursePackage : IDisposable
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("descent-package-");
 
-    public string Version { get; } = $"0.1.0-test.t{Guid.NewGuid():N}";
+    // Stable, as the course's own is: NuGet asks more of those.
+    public string Version { get; } = string.Create(CultureInfo.InvariantCulture, $"0.1.{Random.Shared.Next(1_000_000, int.MaxValue)}");
 
     /// <summary>The folder that notebooks run in.</summary>
     public string Folder => folder.FullName;
