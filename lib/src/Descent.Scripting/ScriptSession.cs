@@ -29,7 +29,6 @@ public sealed class ScriptSession : IAsyncDisposable
     private readonly WarmUp warmUp;
     private readonly Lazy<Editor> editor;
     private readonly DirectiveCompletion directiveCompletion;
-    private readonly InterruptibleThread thread;
     private int count;
 
     /// <summary>Starts a session.</summary>
@@ -39,7 +38,6 @@ public sealed class ScriptSession : IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         this.options = options with { WorkingDirectory = Path.GetFullPath(options.WorkingDirectory) };
-        thread = new InterruptibleThread(options.StackSize, "Cells");
         Environment.CurrentDirectory = this.options.WorkingDirectory;
         ConsoleRouting.Install();
         StrayExceptions.Install();
@@ -48,7 +46,7 @@ public sealed class ScriptSession : IAsyncDisposable
         var framework = FrameworkReferences.Paths().ToList();
         var references = framework.Select(catalog.AddHostFile).ToList();
         var compiler = new SubmissionCompiler(this.options.WorkingDirectory, references[0]);
-        execution = new CellExecution(this.options, catalog, compiler, chain, loader, thread);
+        execution = new CellExecution(this.options, catalog, compiler, chain, loader);
         editor = new Lazy<Editor>(() => new Editor(chain, catalog, new CSharpOptions(CellSource.Options, compiler.Options)));
         directiveCompletion = new DirectiveCompletion(this.options.WorkingDirectory);
         warmUp = new WarmUp(compiler, loader, framework);
@@ -178,7 +176,7 @@ public sealed class ScriptSession : IAsyncDisposable
         TaskScheduler.UnobservedTaskException -= TellOfUnobserved;
         await outputs.FlushAsync().ConfigureAwait(false);
         outputs.Dispose();
-        thread.Dispose();
+        execution.Dispose();
         catalog.Dispose();
         if (editor.IsValueCreated)
             editor.Value.Dispose();

@@ -3,6 +3,8 @@ namespace Descent.Scripting.Tests;
 /// <summary>Recursion without an end, in every kind of function that a cell can declare.</summary>
 public sealed class StackTests
 {
+    private const string Full = "The stack is full: too many functions have been called and not yet returned. Look for a function that calls itself without end.";
+
     // A full stack of the usual size has a trace of a hundred thousand functions, which takes seconds to collect.
     private static Recorder WithSmallStack() => new(configure: options => options with { StackSize = 1024 * 1024 });
 
@@ -63,6 +65,72 @@ public sealed class StackTests
         Assert.Equal("System.InsufficientExecutionStackException", threw.Type);
         Assert.Contains(threw.Trace, line => line.Contains(" cell 2, line 3: ", StringComparison.Ordinal));
         Assert.Equal("2", await cells.ValueOfAsync("kept"));
+    }
+
+    // Each handler that throws needs stack on top of that of the one before.
+    [Theory]
+    [InlineData("int Deeper(int n) { try { return Deeper(n + 1) + 1; } catch (Exception e) { throw new Exception(\"again\", e); } }\nDeeper(0)")]
+    [InlineData("int Deeper(int n) { try { return Deeper(n + 1) + 1; } catch { throw; } }\nDeeper(0)")]
+    [InlineData("int Deeper(int n) { try { return Deeper(n + 1) + 1; } catch (Exception e) when (e.Message != \"\") { throw; } }\nDeeper(0)")]
+    [InlineData("int Deeper(int n) { try { return Deeper(n + 1) + 1; } catch (ArgumentException) { return 1; } catch (Exception e) { throw new Exception(\"again\", e); } }\nDeeper(0)")]
+    [InlineData("int Deeper<T>(int n) where T : Exception { try { return Deeper<T>(n + 1) + 1; } catch (T e) { throw new Exception(\"again\", e); } }\nDeeper<Exception>(0)")]
+    [InlineData("string Note(int n) => n.ToString(); int Deeper(int n) { try { return Deeper(n + 1) + 1; } catch { Note(n); throw; } }\nDeeper(0)")]
+    [InlineData("string Note(int n) => n.ToString(); int Deeper(int n) { try { return Deeper(n + 1) + 1; } finally { Note(n); } }\nDeeper(0)")]
+    [InlineData("class Held : IDisposable { string Note(int n) => n.ToString(); public void Dispose() => Note(1); } int Deeper(int n) { using var held = new Held(); return Deeper(n + 1) + 1; }\nDeeper(0)")]
+    [InlineData("Func<int, int> deeper = null; deeper = n => { try { return deeper(n + 1) + 1; } catch { throw; } };\ndeeper(0)")]
+    [InlineData("class Node { public int Depth { get { try { return Depth + 1; } catch (Exception e) { throw new Exception(\"again\", e); } } } }\nnew Node().Depth")]
+    [InlineData("class Node { public override string ToString() { try { return $\"node {this}\"; } catch { throw; } } }\nnew Node().ToString()")]
+    [InlineData("IEnumerable<int> Deeper(int n) { foreach (var x in Deeper(n + 1)) yield return x; } int First() { try { return Deeper(First()).First(); } catch { throw; } }\nFirst()")]
+    public async Task So_is_recursion_that_catches_on_its_way_out_and_the_thread_stays(string code)
+    {
+        await using var cells = WithSmallStack();
+        await cells.ValueOfAsync("var kept = 1; var thread = Environment.CurrentManagedThreadId;");
+        var threw = Assert.IsType<CellResult.Threw>(await cells.RunAsync("kept++;\n" + code));
+        Assert.Contains(Full, threw.Message, StringComparison.Ordinal);
+        Assert.Contains(" cell 2, line 2: ", threw.Trace[0], StringComparison.Ordinal);
+        Assert.InRange(threw.Message.Split('\n').Length, 1, 5);
+        Assert.Equal("(2, True)", await cells.ValueOfAsync("$\"({kept}, {thread == Environment.CurrentManagedThreadId})\""));
+    }
+
+    [Theory]
+    [InlineData("Parallel.For(0, 4, i => Deeper(i));")]
+    [InlineData("Enumerable.Range(0, 4).AsParallel().Select(i => Deeper(i)).ToList()")]
+    [InlineData("await Task.Run(() => Deeper(0))")]
+    [InlineData("await Task.WhenAll(Enumerable.Range(0, 4).Select(i => Task.Run(() => Deeper(i))))")]
+    public async Task It_is_on_other_threads_too(string code)
+    {
+        await using var cells = WithSmallStack();
+        await cells.ValueOfAsync("var kept = 1;\nint Deeper(int n) { try { return Deeper(n + 1) + 1; } catch (Exception e) { throw new Exception(\"again\", e); } }");
+        Assert.Contains(Full, Assert.IsType<CellResult.Threw>(await cells.RunAsync("kept++;\n" + code)).Message, StringComparison.Ordinal);
+        Assert.Equal("2", await cells.ValueOfAsync("kept"));
+    }
+
+    [Fact]
+    public async Task A_cell_catches_what_ends_its_recursion()
+    {
+        await using var cells = WithSmallStack();
+        Assert.Equal("caught", await cells.ValueOfAsync("""
+            string Note(int n) => n.ToString();
+            int Deeper(int n) { try { return Deeper(n + 1) + 1; } finally { Note(n); } }
+            string Try() { try { Deeper(0); return "not"; } catch (InsufficientExecutionStackException) { return "caught"; } }
+            Try()
+            """));
+    }
+
+    // Libraries catch everything, and nothing can be asked of them. The thread is left behind, which slows down the tests that come after this one:
+    // the others of its kind have kernels of their own, in Faults.Tests.
+    [Fact]
+    public async Task Recursion_through_what_catches_in_a_library_costs_the_thread_alone()
+    {
+        await using var cells = WithSmallStack();
+        await cells.ValueOfAsync("var kept = 1; var thread = Environment.CurrentManagedThreadId;");
+        var threw = Assert.IsType<CellResult.Threw>(await cells.RunAsync(
+            "kept++;\nclass Deep : IComparable<Deep> { public int CompareTo(Deep other) { Array.Sort([this, other]); return 0; } }\nnew Deep().CompareTo(new Deep())"));
+        Assert.Equal("System.InsufficientExecutionStackException", threw.Type);
+        Assert.StartsWith(Full, threw.Message, StringComparison.Ordinal);
+        Assert.Contains("its thread was given up", threw.Message, StringComparison.Ordinal);
+        Assert.StartsWith("   at Deep.CompareTo(Deep other) in cell 2, line 2: ", threw.Trace[0], StringComparison.Ordinal);
+        Assert.Equal("(2, False)", await cells.ValueOfAsync("$\"({kept}, {thread == Environment.CurrentManagedThreadId})\""));
     }
 
     [Fact]

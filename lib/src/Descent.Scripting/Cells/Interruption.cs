@@ -7,7 +7,7 @@ namespace Descent.Scripting.Cells;
 
 /// <summary>
 /// Where cells find out that they are to stop: the compiler puts a call of <see cref="Check"/> into every loop, and one of
-/// <see cref="CheckCall"/> into every function.
+/// <see cref="CheckCall"/> into every function; a <c>catch</c> asks <see cref="Caught"/>.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class Interruption
@@ -45,8 +45,13 @@ public static class Interruption
         if (looksCloser)
             LookCloser();
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
-            ThrowStackIsFull();
+            ThrowIfStackIsFull();
     }
+
+    /// <summary>To be asked by every <c>catch</c>: gives the exception back, or null where none may be caught any more.</summary>
+    /// <param name="exception">What was thrown.</param>
+    /// <returns>The exception; null when there is hardly any stack left, and it was thrown by what handles another one.</returns>
+    public static object? Caught(object? exception) => StackReserve.HasRoomToCatch ? exception : null;
 
     /// <summary>From now on checks throw.</summary>
     internal static void Request() => Change(() => isLearners = true);
@@ -83,7 +88,9 @@ public static class Interruption
         ? new OperationCanceledException(isLearners ? "The learner has stopped the cell." : "Showing the value has taken too long.")
         : new TimeoutException("Stopped while a value was being shown whose code loops without end: loops can only be stopped all at once. Run this again."));
 
-    [DoesNotReturn]
-    private static void ThrowStackIsFull() => throw new InsufficientExecutionStackException(
-        "The stack is full: too many functions have been called and not yet returned. Look for a function that calls itself without end.");
+    private static void ThrowIfStackIsFull()
+    {
+        if (!StackReserve.HasRoomToCall)
+            throw new InsufficientExecutionStackException("The stack is full: too many functions have been called and not yet returned. Look for a function that calls itself without end.");
+    }
 }

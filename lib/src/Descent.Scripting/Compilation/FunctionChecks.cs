@@ -11,7 +11,7 @@ namespace Descent.Scripting.Compilation;
 /// <summary>
 /// Puts a check at the start of every function of a compiled cell, so that recursion without an end, and a library that calls a function
 /// without one, stop by an ordinary exception: <see cref="Interruption.CheckCall"/> where the function calls something itself, else
-/// <see cref="Interruption.Check"/>.
+/// <see cref="Interruption.Check"/>. Those that catch are given <see cref="CatchChecks"/> as well.
 /// </summary>
 /// <remarks>
 /// Compiled, a lambda that is only an expression and a clause of a query are functions like all others, and an expression tree is none;
@@ -53,6 +53,7 @@ internal static class FunctionChecks
         {
             if (!function.HasBody || IsSpared(function))
                 continue;
+            CatchChecks.AddTo(function);
             if (CallsSomething(function))
                 Start(function, checkCall, starts.GetValueOrDefault(function));
             else if (!IsGenerated(function))

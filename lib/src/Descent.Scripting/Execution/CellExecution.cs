@@ -7,27 +7,28 @@ using Microsoft.CodeAnalysis;
 namespace Descent.Scripting.Execution;
 
 /// <summary>Takes cells from their text to their end, one after the other: what they refer to, their parts, compiled and run.</summary>
-internal sealed class CellExecution
+internal sealed class CellExecution : IDisposable
 {
     private readonly AssemblyCatalog catalog;
     private readonly SubmissionCompiler compiler;
     private readonly SubmissionChain chain;
     private readonly DirectiveResolver directives;
     private readonly SourceReferenceResolver loader;
-    private readonly InterruptibleThread thread;
+    private readonly int stackSize;
     private readonly TimeSpan stopTimeout;
     private readonly ExtensionLoader extensions;
+    private InterruptibleThread thread;
 
     public CellExecution(
         ScriptSessionOptions options,
         AssemblyCatalog catalog,
         SubmissionCompiler compiler,
         SubmissionChain chain,
-        SourceReferenceResolver loader,
-        InterruptibleThread thread)
+        SourceReferenceResolver loader)
     {
-        (this.catalog, this.compiler, this.chain, this.loader, this.thread) = (catalog, compiler, chain, loader, thread);
-        stopTimeout = options.StopTimeout;
+        (this.catalog, this.compiler, this.chain, this.loader) = (catalog, compiler, chain, loader);
+        (stackSize, stopTimeout) = (options.StackSize, options.StopTimeout);
+        thread = NewThread();
         directives = new DirectiveResolver(options, catalog);
         extensions = new ExtensionLoader(catalog, this);
     }
@@ -65,15 +66,26 @@ internal sealed class CellExecution
     }
 
     /// <summary>Runs code that is not a cell's on the cells' thread, where it can be stopped and what it shows goes below the cell.</summary>
-    public Task<CellOutcome> RunAsync(Func<Task<DisplayBundle?>> code, CellSink sink, CancellationToken cancellation)
+    public async Task<CellOutcome> RunAsync(Func<Task<DisplayBundle?>> code, CellSink sink, CancellationToken cancellation)
     {
         LibraryDisplays.Install();
         Latest = new CellRun(thread, code, sink, cancellation);
-        return Latest.RunAsync(stopTimeout);
+        var outcome = await Latest.RunAsync(stopTimeout).ConfigureAwait(false);
+        if (Latest.HasLostItsThread)
+        {
+            thread.Dispose();
+            thread = NewThread();
+        }
+
+        return outcome;
     }
 
     /// <summary>Lets go of the cell that ran last.</summary>
     public void Forget() => Latest = null;
+
+    public void Dispose() => thread.Dispose();
+
+    private InterruptibleThread NewThread() => new(stackSize, "Cells");
 
     private async Task<CellResult> RunAsync(CellSource source, string name, CellSink sink, Func<IDisposable>? enter, CancellationToken cancellation)
     {

@@ -11,6 +11,9 @@ internal abstract record CellOutcome
 
     public sealed record Faulted(Exception Exception) : CellOutcome;
 
+    /// <summary>One of its threads has no stack left, not even to handle the exception with.</summary>
+    public sealed record ThreadLost(Exception Raised) : CellOutcome;
+
     public sealed record Stopped : CellOutcome;
 
     public sealed record Unstoppable : CellOutcome;

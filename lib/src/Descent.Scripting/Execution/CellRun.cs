@@ -15,11 +15,20 @@ internal sealed class CellRun(
 {
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(25);
 
+    private static readonly AsyncLocal<CellRun?> Ambient = new();
+
+    private readonly TaskCompletionSource ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<CellOutcome> outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    /// <summary>The one that the calling code belongs to, however many tasks and threads lie between.</summary>
+    public static CellRun? Current => Ambient.Value;
 
     public CellSink Sink => sink;
 
     public bool IsRunning => !outcome.Task.IsCompleted;
+
+    /// <summary>Whether the thread it was given does not come back.</summary>
+    public bool HasLostItsThread { get; private set; }
 
     /// <summary>Runs the cell; gives up on one that does not stop within the timeout after it was asked to.</summary>
     public async Task<CellOutcome> RunAsync(TimeSpan stopTimeout)
@@ -31,24 +40,55 @@ internal sealed class CellRun(
             await Task.WhenAny(outcome.Task, asked.Task).ConfigureAwait(false);
         if (cancellation.IsCancellationRequested)
             Interruption.Request();
-        for (var waited = TimeSpan.Zero; !outcome.Task.IsCompleted && waited < stopTimeout; waited += LookEvery)
+        await InterruptAsync(outcome.Task, stopTimeout).ConfigureAwait(false);
+        if (!outcome.Task.IsCompleted)
+            return new CellOutcome.Unstoppable();
+        var how = await outcome.Task.ConfigureAwait(false);
+        if (how is not CellOutcome.ThreadLost lost)
+            return how;
+        if (!HasLostItsThread)
+            await GiveUpAsync(stopTimeout).ConfigureAwait(false);
+        return new CellOutcome.Faulted(LostThreads.Error(lost.Raised));
+    }
+
+    /// <summary>The calling thread has no stack left to handle an exception with, and never comes back.</summary>
+    public void Lose(Exception raised)
+    {
+        HasLostItsThread |= thread.IsCurrent;
+        if (outcome.TrySetResult(new CellOutcome.ThreadLost(raised)))
+            return;
+        // Several threads of one loop are lost together.
+        if (outcome.Task is not { IsCompletedSuccessfully: true, Result: CellOutcome.ThreadLost })
+            StrayExceptions.Report(sink, LostThreads.Error(raised));
+    }
+
+    // Its own thread may wait for the lost one, without end.
+    private async Task GiveUpAsync(TimeSpan stopTimeout)
+    {
+        Interruption.Request();
+        await InterruptAsync(ended.Task, stopTimeout).ConfigureAwait(false);
+        HasLostItsThread = !ended.Task.IsCompleted;
+    }
+
+    private async Task InterruptAsync(Task until, TimeSpan timeout)
+    {
+        for (var waited = TimeSpan.Zero; !until.IsCompleted && waited < timeout; waited += LookEvery)
         {
-            await Task.WhenAny(outcome.Task, Task.Delay(LookEvery)).ConfigureAwait(false);
+            await Task.WhenAny(until, Task.Delay(LookEvery)).ConfigureAwait(false);
             thread.Interrupt();
         }
-
-        return outcome.Task.IsCompleted ? await outcome.Task.ConfigureAwait(false) : new CellOutcome.Unstoppable();
     }
 
     private void Run()
     {
         CellSink.Current = sink;
+        Ambient.Value = this;
         var context = new CellSynchronizationContext(exception => StrayExceptions.Report(sink, exception), cancellation);
         SynchronizationContext.SetSynchronizationContext(context);
-        CellOutcome ended = new CellOutcome.Stopped();
+        CellOutcome how = new CellOutcome.Stopped();
         try
         {
-            ended = Await(context);
+            how = Await(context);
         }
         catch (ThreadInterruptedException)
         {
@@ -58,7 +98,8 @@ internal sealed class CellRun(
         {
             thread.EndInterrupts();
             context.End();
-            outcome.SetResult(ended);
+            ended.SetResult();
+            outcome.TrySetResult(how);
         }
     }
 

@@ -19,6 +19,9 @@ internal sealed class InterruptibleThread : IDisposable
         thread.UnsafeStart();
     }
 
+    /// <summary>Whether it is the calling thread.</summary>
+    public bool IsCurrent => Thread.CurrentThread == thread;
+
     /// <summary>Does the work, once what it was given before has ended.</summary>
     public void Run(Action work)
     {

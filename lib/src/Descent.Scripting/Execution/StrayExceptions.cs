@@ -12,6 +12,7 @@ internal static class StrayExceptions
 
     public static void Install()
     {
+        LostThreads.Install();
         ThrownIn.Install();
         _ = Caught.Value;
     }

@@ -49,7 +49,7 @@ internal static class ValueFormatter
                 forms[mimeType] = form;
         }
 
-        var hasPart = root.Shape is not ShownShape.Sequence { Elements.Count: 0 } || root.PlainText is not null;
+        var hasPart = root.Shape is not (null or ShownShape.Sequence { Elements.Count: 0 }) || root.PlainText is not null;
         return new ShownForms(new DisplayBundle(forms), hasPart, showing.Failure);
     }
 

@@ -26,9 +26,14 @@ internal sealed class Showing
     private readonly ManualResetEventSlim ended = new();
     private readonly Stopwatch clock = Stopwatch.StartNew();
     private volatile bool isStopped;
+    private volatile bool isLost;
+    private bool hasThread;
 
     /// <summary>The one that the calling thread works for.</summary>
     public static Showing? Current => current;
+
+    /// <summary>The one that the calling thread has been taken for.</summary>
+    public static Showing? OfThread => current is { hasThread: true } showing ? showing : null;
 
     /// <summary>Whether the calling thread works for one whose time is up.</summary>
     public static bool IsCurrentStopped => current is { isStopped: true };
@@ -81,6 +86,7 @@ internal sealed class Showing
     /// <exception cref="ThreadInterruptedException">The same, told to the thread that waits.</exception>
     public void Run(Action work)
     {
+        hasThread = true;
         var thread = ShowingThreads.Take();
         var context = ExecutionContext.Capture();
         thread.Run(() => Work(thread, context, work));
@@ -93,7 +99,11 @@ internal sealed class Showing
         finally
         {
             isStopped = true;
-            if (ended.IsSet)
+            if (isLost)
+            {
+                thread.Dispose();
+            }
+            else if (ended.IsSet)
             {
                 ShowingThreads.Return(thread);
             }
@@ -104,6 +114,14 @@ internal sealed class Showing
                 thread.Dispose();
             }
         }
+    }
+
+    /// <summary>Its thread has no stack left to handle an exception with, and never comes back.</summary>
+    public void Lose(Exception raised)
+    {
+        isLost = true;
+        Failure ??= ExceptionDispatchInfo.Capture(LostThreads.Error(raised));
+        ended.Set();
     }
 
     /// <summary>Lets work take the time that it needs, as a formatter that somebody wrote does, or counts its time again inside of that.</summary>
