@@ -117,6 +117,19 @@ public sealed class ShownValueTests
     }
 
     [Fact]
+    public async Task A_formatter_has_the_time_that_it_needs_in_every_form()
+    {
+        await using var cells = new Recorder();
+        var result = Assert.IsType<CellResult.Completed>(await cells.RunAsync("""
+            class Chart { }
+            Formatter.SetPreferredMimeTypesFor(typeof(Chart), "application/x-chart");
+            Formatter.Register<Chart>((chart, writer) => { System.Threading.Thread.Sleep(2000); writer.Write("drawn"); }, "application/x-chart");
+            new Chart()
+            """));
+        Assert.Equal("drawn", result.Value!.Forms["application/x-chart"]);
+    }
+
+    [Fact]
     public async Task Html_says_what_the_plain_text_says()
     {
         await using var cells = new Recorder();

@@ -30,7 +30,7 @@ internal static class ValueFormatter
             walk.Go(root, value, depth: 1);
             foreach (var mimeType in mimeTypes.Where(mimeType => mimeType is not (PlainTextFormatter.MimeType or HtmlFormatter.MimeType)))
             {
-                if (Other(value, mimeType, walk) is { } form)
+                if (Other(value, mimeType, walk, showing) is { } form)
                     others[mimeType] = form;
             }
         });
@@ -74,14 +74,14 @@ internal static class ValueFormatter
         return writer.ToString();
     }
 
-    private static string? Other(object? value, string mimeType, Walk walk)
+    private static string? Other(object? value, string mimeType, Walk walk, Showing showing)
     {
         // The library prints every member for them, and would not come back from where a value leads back to itself.
         if (walk.MayBeEndless && mimeType is (CsvFormatter.MimeType or TabularDataResourceFormatter.MimeType))
             return null;
         try
         {
-            return value.ToDisplayString(mimeType);
+            return showing.Timed(isCounted: value is null || !SpecificFormats.AreRegistered(value.GetType(), mimeType), () => value.ToDisplayString(mimeType));
         }
 #pragma warning disable CA1031 // A formatter that fails must not cost the learner the other forms.
         catch (Exception)

@@ -25,13 +25,16 @@ internal sealed class SpecificFormats(Showing showing)
             return true;
         if (!unlimited.TryGetValue((type, mimeType), out var isUnlimited))
         {
-            isUnlimited = Formatter.RegisteredFormatters(includeDefaults: false).Any(formatter =>
-                formatter.MimeType == mimeType && formatter.Type != typeof(object) && formatter.Type.IsAssignableFrom(type));
+            isUnlimited = AreRegistered(type, mimeType);
             unlimited[(type, mimeType)] = isUnlimited;
         }
 
         return isUnlimited;
     }
+
+    /// <summary>Whether somebody has said how values of the type, and not only whatever there is, look in the form.</summary>
+    public static bool AreRegistered(Type type, string mimeType) => Formatter.RegisteredFormatters(includeDefaults: false).Any(formatter =>
+        formatter.MimeType == mimeType && formatter.Type != typeof(object) && formatter.Type.IsAssignableFrom(type));
 
     private string? Write(object value, string mimeType, bool isRoot)
     {
