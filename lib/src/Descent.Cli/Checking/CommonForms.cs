@@ -5,8 +5,8 @@ namespace Descent.Cli.Checking;
 
 /// <summary>
 /// Compares what is saved of a cell with what it shows in another engine. Engines give a value different forms: those that it has in both
-/// must agree, and a value that has none in common differs, as does a figure that is none in the other. Of an error its name and its message must agree, since its trace names the
-/// engine's own methods.
+/// must agree, and a value that has none in common differs, as does a figure that is none in the other. Of an error its name and its message
+/// must agree, since its trace names the engine's own methods.
 /// </summary>
 internal static class CommonForms
 {

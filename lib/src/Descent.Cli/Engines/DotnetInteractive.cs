@@ -5,6 +5,7 @@ using System.Xml;
 using System.Xml.Linq;
 using Descent.Cli.CommandLine;
 using Descent.Cli.Notebooks;
+using Descent.Cli.Worker;
 
 namespace Descent.Cli.Engines;
 
@@ -71,7 +72,7 @@ internal sealed class DotnetInteractive(CourseFolder course, string dotnet)
         start.Environment["DOTNET_NOLOGO"] = "1";
         using var process = Start(start);
         process.StandardInput.Close();
-        await using var killOnCancel = cancellationToken.Register(() => process.Kill(entireProcessTree: true));
+        await using var killOnCancel = cancellationToken.Register(() => ProcessTree.Kill(process));
         var said = string.Concat(await Task.WhenAll(
             process.StandardOutput.ReadToEndAsync(CancellationToken.None), process.StandardError.ReadToEndAsync(CancellationToken.None)));
         await process.WaitForExitAsync(CancellationToken.None);

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
@@ -59,17 +58,7 @@ internal sealed class EngineProcess : IAsyncDisposable
     }
 
     /// <summary>Ends the engine and whatever it started.</summary>
-    public void Kill()
-    {
-        try
-        {
-            process.Kill(entireProcessTree: true);
-        }
-        catch (Exception exception) when (exception is InvalidOperationException or Win32Exception)
-        {
-            // It has ended by itself.
-        }
-    }
+    public void Kill() => ProcessTree.Kill(process);
 
     /// <summary>Waits for the end; returns the exit code and the first words on stderr.</summary>
     public async Task<(int ExitCode, string LastWords)> WaitForExitAsync()

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Diagnostics;
 using System.IO.Pipes;
 using System.Text;
@@ -53,10 +52,10 @@ internal sealed class WorkerProcess : IAsyncDisposable
     /// <summary>Ends the worker and whatever it started.</summary>
     public void Kill()
     {
-        Kill(process);
+        ProcessTree.Kill(process);
         // If somebody else has killed the worker, the engine goes on.
         if (engine is { } running)
-            Kill(running);
+            ProcessTree.Kill(running);
     }
 
     /// <summary>Waits for the end; returns the exit code and the first words on stderr.</summary>
@@ -124,18 +123,6 @@ internal sealed class WorkerProcess : IAsyncDisposable
         {
             // It has ended already.
             return null;
-        }
-    }
-
-    private static void Kill(Process process)
-    {
-        try
-        {
-            process.Kill(entireProcessTree: true);
-        }
-        catch (Exception exception) when (exception is InvalidOperationException or Win32Exception)
-        {
-            // It has ended by itself.
         }
     }
 

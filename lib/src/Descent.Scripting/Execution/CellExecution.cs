@@ -69,9 +69,10 @@ internal sealed class CellExecution : IDisposable
     public async Task<CellOutcome> RunAsync(Func<Task<DisplayBundle?>> code, CellSink sink, CancellationToken cancellation)
     {
         LibraryDisplays.Install();
-        Latest = new CellRun(thread, code, sink, cancellation);
-        var outcome = await Latest.RunAsync(stopTimeout).ConfigureAwait(false);
-        if (Latest.HasLostItsThread)
+        var run = new CellRun(thread, code, sink, cancellation);
+        Latest = run;
+        var outcome = await run.RunAsync(stopTimeout).ConfigureAwait(false);
+        if (run.HasLostItsThread)
         {
             thread.Dispose();
             thread = NewThread();
